@@ -1,0 +1,119 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** Asks Apache Spark for the answer of every case in Cases and writes them to Golden; ../README.md describes both formats. */
+public final class Recorder {
+    private final SparkSession spark;
+
+    private Recorder(SparkSession spark) {
+        this.spark = spark;
+    }
+
+    /** Arguments: the folder of the suite, then the families to record; all of them when none is named. */
+    public static void main(String[] arguments) throws IOException {
+        var root = Path.of(arguments[0]);
+        var wanted = List.of(arguments).subList(1, arguments.length);
+        var recorder = new Recorder(session());
+        try (var files = Files.list(root.resolve("Cases"))) {
+            for (var file : files.sorted().toList()) {
+                var family = file.getFileName().toString().replace(".cases", "");
+                if (wanted.isEmpty() || wanted.contains(family)) recorder.record(file, root.resolve("Golden").resolve(family + ".tsv"));
+            }
+        }
+        System.exit(0);
+    }
+
+    private static SparkSession session() {
+        return SparkSession.builder().master("local[2]").appName("golden")
+            .config("spark.ui.enabled", false)
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.datetime.java8API.enabled", true)
+            // One partition, so that "first" and "collect" have one answer.
+            .config("spark.sql.shuffle.partitions", 1)
+            .config("spark.default.parallelism", 1)
+            .config("spark.sql.leafNodeDefaultParallelism", 1)
+            .getOrCreate();
+    }
+
+    private void record(Path source, Path target) throws IOException {
+        var start = System.nanoTime();
+        var cases = CaseFile.read(source);
+        var lines = cases.stream().map(this::line).collect(Collectors.joining());
+        Files.writeString(target, lines);
+        System.out.printf("%s: %d cases in %d ms%n", source.getFileName(), cases.size(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private String line(Case test) {
+        var settings = test.settings().entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining(";"));
+        return test.name() + "\t" + test.sql() + "\t" + answer(test) + (settings.isEmpty() ? "" : "\t" + settings) + "\n";
+    }
+
+    private String answer(Case test) {
+        var before = new HashMap<String, String>();
+        test.settings().keySet().forEach(key -> before.put(key, spark.conf().get(key, null)));
+        try {
+            test.settings().forEach((key, value) -> spark.conf().set(key, value));
+            var frame = spark.sql(test.isQuery() ? test.sql() : "SELECT " + test.sql());
+            return test.isQuery() ? rows(frame, test.isOrdered()) : single(test, frame);
+        } catch (Throwable failure) {
+            return "\t!" + condition(failure);
+        } finally {
+            before.forEach(this::restore);
+        }
+    }
+
+    private void restore(String key, String value) {
+        if (value == null) spark.conf().unset(key);
+        else spark.conf().set(key, value);
+    }
+
+    private static String rows(Dataset<Row> frame, boolean ordered) {
+        var schema = frame.schema();
+        return Encoding.columns(schema) + "\t" + Encoding.rows(frame.collectAsList(), schema, ordered);
+    }
+
+    private static String single(Case test, Dataset<Row> frame) {
+        StructType schema = frame.schema();
+        if (schema.length() != 1) throw new IllegalStateException(test.name() + " has " + schema.length() + " columns: write it as a query");
+        var field = schema.fields()[0];
+        var value = frame.collectAsList().get(0).get(0);
+        return Encoding.type(field.dataType(), field.nullable()) + "\t" + Encoding.value(value, field.dataType());
+    }
+
+    /** The condition of the outermost failure that has one: what a caller can catch. */
+    private static String condition(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof SparkThrowable known && known.getCondition() != null) return known.getCondition();
+        if (failure instanceof IllegalStateException broken) throw broken;
+        return failure.getClass().getName();
+    }
+}
+
+/** One question: a name that stays, an expression or a query, and the session settings that it is asked under. */
+record Case(String name, String sql, Map<String, String> settings) {
+    boolean isQuery() {
+        return sql.matches("(?is)(SELECT|WITH|VALUES|FROM)\\b.*");
+    }
+
+    /** Whether the outermost query ends in ORDER BY: only then does the order of its rows mean anything. */
+    boolean isOrdered() {
+        var outer = new StringBuilder();
+        var depth = 0;
+        for (var character : sql.toUpperCase().toCharArray()) {
+            if (character == '(') depth++;
+            if (character == ')') depth--;
+            if (depth == 0) outer.append(character);
+        }
+        return outer.indexOf("ORDER BY") >= 0;
+    }
+}
