@@ -1,0 +1,6 @@
+namespace DataPlatform.Plans;
+
+/// <summary>The input's rows for which the condition is true (null is not), in their order; all columns.</summary>
+/// <param name="Input">The relation read.</param>
+/// <param name="Condition">A boolean.</param>
+public sealed record Filter(LogicalPlan Input, Expression Condition) : UnaryPlan(Input);
