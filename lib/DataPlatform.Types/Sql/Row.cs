@@ -30,10 +30,10 @@ public sealed class Row
     public object? this[int index] => Values[index];
 
     /// <summary>A row without a schema as one with fields <c>_1</c>, <c>_2</c>, … whose types are those of the values (null: void).</summary>
-    public static implicit operator Row(GenericRow row)
+    public static implicit operator Row(GenericRow genericRow)
     {
-        ArgumentNullException.ThrowIfNull(row);
-        return new Row(row.Values, new StructType(row.Values.Select((value, i) => new StructField($"_{i + 1}", ClrValues.TypeOf(value)))));
+        ArgumentNullException.ThrowIfNull(genericRow);
+        return new Row(genericRow.Values, new StructType(genericRow.Values.Select((value, i) => new StructField($"_{i + 1}", ClrValues.TypeOf(value)))));
     }
 
     /// <summary>The number of values.</summary>

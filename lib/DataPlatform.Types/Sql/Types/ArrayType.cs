@@ -1,10 +1,21 @@
 namespace Microsoft.Spark.Sql.Types;
 
 /// <summary>A sequence of values of one type. Value: <see cref="object"/>[].</summary>
-/// <param name="ElementType">The elements' type.</param>
-/// <param name="ContainsNull">Whether an element may be null.</param>
-public sealed record ArrayType(DataType ElementType, bool ContainsNull = true) : DataType
+public sealed record ArrayType : DataType
 {
+    /// <summary>Makes the type.</summary>
+    public ArrayType(DataType elementType, bool containsNull = true)
+    {
+        ElementType = elementType;
+        ContainsNull = containsNull;
+    }
+
+    /// <summary>The elements' type.</summary>
+    public DataType ElementType { get; init; }
+
+    /// <summary>Whether an element may be null.</summary>
+    public bool ContainsNull { get; init; }
+
     /// <inheritdoc/>
     public override string TypeName => "array";
 

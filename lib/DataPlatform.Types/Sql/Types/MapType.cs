@@ -1,11 +1,25 @@
 namespace Microsoft.Spark.Sql.Types;
 
 /// <summary>Values by key; a key is never null and stands once. Value: <see cref="Dictionary{TKey,TValue}"/> of objects, in the map's order.</summary>
-/// <param name="KeyType">The keys' type; no map.</param>
-/// <param name="ValueType">The values' type.</param>
-/// <param name="ValueContainsNull">Whether a value may be null.</param>
-public sealed record MapType(DataType KeyType, DataType ValueType, bool ValueContainsNull = true) : DataType
+public sealed record MapType : DataType
 {
+    /// <summary>Makes the type.</summary>
+    public MapType(DataType keyType, DataType valueType, bool valueContainsNull = true)
+    {
+        KeyType = keyType;
+        ValueType = valueType;
+        ValueContainsNull = valueContainsNull;
+    }
+
+    /// <summary>The keys' type; no map.</summary>
+    public DataType KeyType { get; init; }
+
+    /// <summary>The values' type.</summary>
+    public DataType ValueType { get; init; }
+
+    /// <summary>Whether a value may be null.</summary>
+    public bool ValueContainsNull { get; init; }
+
     /// <inheritdoc/>
     public override string TypeName => "map";
 
