@@ -1,0 +1,20 @@
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Analysis;
+
+/// <summary>An expression whose names, functions and types are settled under Spark's rules; every cast stands in it.</summary>
+/// <param name="Type">The type of its values.</param>
+/// <param name="IsNullable">Whether a value may be null.</param>
+internal abstract record BoundExpression(DataType Type, bool IsNullable)
+{
+    /// <summary>The expressions inside, in order.</summary>
+    public virtual ValueList<BoundExpression> Children => [];
+
+    /// <summary>The same node over other children.</summary>
+    public virtual BoundExpression WithChildren(ValueList<BoundExpression> children) => this;
+
+    public BoundExpression Rewrite(Func<BoundExpression, BoundExpression> rewrite) =>
+        rewrite(Children.Count == 0 ? this : WithChildren(Children.Map(child => child.Rewrite(rewrite))));
+
+    public bool Any(Func<BoundExpression, bool> fits) => fits(this) || Children.Any(child => child.Any(fits));
+}

@@ -1,0 +1,13 @@
+using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Analysis;
+
+/// <summary>A query inside an expression.</summary>
+internal sealed record BoundSubquery(SubqueryKind Kind, BoundPlan Plan, ValueList<BoundExpression> Values, DataType Type, bool IsNullable)
+    : BoundExpression(Type, IsNullable)
+{
+    public override ValueList<BoundExpression> Children => Values;
+
+    public override BoundExpression WithChildren(ValueList<BoundExpression> children) => this with { Values = children };
+}

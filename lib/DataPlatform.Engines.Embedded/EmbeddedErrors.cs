@@ -1,0 +1,92 @@
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded;
+
+/// <summary>The errors of the embedded engine: codes are Spark's conditions where Spark has one.</summary>
+internal static class EmbeddedErrors
+{
+    public static AnalysisException UnsupportedType(DataType type) => new(
+        "UNSUPPORTED_DATATYPE",
+        $"The embedded engine has no {type.Sql} values. Cast them to another type, or run the job on Spark.",
+        Of(("typeName", type.Sql)));
+
+    public static AnalysisException UnsupportedFeature(string feature, string instead) => new(
+        "UNSUPPORTED_FEATURE.EMBEDDED_ENGINE",
+        $"The embedded engine does not support {feature}. {instead}",
+        Of(("feature", feature)));
+
+    public static AnalysisException FunctionNotSupported(string name, string reason) => new(
+        "FUNCTION_NOT_SUPPORTED",
+        $"The embedded engine does not have the function {name} ({reason}). Run the job on Spark, or compute it with other functions.",
+        Of(("functionName", name)));
+
+    public static AnalysisException UnresolvedRoutine(string name, IEnumerable<string> similar) => new(
+        "UNRESOLVED_ROUTINE",
+        $"There is no function `{name}`.{Suggest(similar)}",
+        Of(("routineName", $"`{name}`")));
+
+    public static AnalysisException NonFoldableArgument(string function, int index) => new(
+        "DATATYPE_MISMATCH.NON_FOLDABLE_INPUT",
+        $"Argument {index + 1} of {function} must be a constant.",
+        Of(("functionName", function), ("inputName", $"{index + 1}")));
+
+    public static AnalysisException WrongNumberOfArguments(string function, string expected, int actual) => new(
+        "WRONG_NUM_ARGS.WITHOUT_SUGGESTION",
+        $"{function} takes {expected} arguments, not {actual}.",
+        Of(("functionName", function), ("expectedNum", expected), ("actualNum", $"{actual}")));
+
+    public static AnalysisException UnexpectedInputType(string function, int index, string required, DataType actual) => new(
+        "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE",
+        $"Argument {index + 1} of {function} must be {required}, and is {actual.Sql}. Cast it.",
+        Of(("functionName", function), ("paramIndex", $"{index + 1}"), ("requiredType", required), ("inputType", actual.Sql)));
+
+    public static AnalysisException DataDifferentTypes(string function, IEnumerable<DataType> types) => new(
+        "DATATYPE_MISMATCH.DATA_DIFF_TYPES",
+        $"The arguments of {function} have no common type: {string.Join(", ", types.Select(t => t.Sql))}. Cast them.",
+        Of(("functionName", function)));
+
+    public static AnalysisException BinaryDifferentTypes(string symbol, DataType left, DataType right) => new(
+        "DATATYPE_MISMATCH.BINARY_OP_DIFF_TYPES",
+        $"{symbol} cannot take {left.Sql} and {right.Sql}: they have no common type. Cast one.",
+        Of(("left", left.Sql), ("right", right.Sql)));
+
+    public static AnalysisException CastWithoutSuggestion(DataType from, DataType to) => new(
+        "DATATYPE_MISMATCH.CAST_WITHOUT_SUGGESTION",
+        $"{from.Sql} cannot be cast to {to.Sql}.",
+        Of(("srcType", from.Sql), ("targetType", to.Sql)));
+
+    public static AnalysisException UnresolvedColumn(string name, IEnumerable<string> candidates) => new(
+        candidates.Any() ? "UNRESOLVED_COLUMN.WITH_SUGGESTION" : "UNRESOLVED_COLUMN.WITHOUT_SUGGESTION",
+        $"There is no column or function parameter `{name}`.{Suggest(candidates)}",
+        Of(("objectName", name)));
+
+    public static AnalysisException AmbiguousReference(string name, IEnumerable<string> candidates) => new(
+        "AMBIGUOUS_REFERENCE",
+        $"`{name}` could be {string.Join(" or ", candidates)}. Qualify it with an alias.",
+        Of(("name", name)));
+
+    public static AnalysisException AmbiguousColumnReference(string name) => new(
+        "AMBIGUOUS_COLUMN_REFERENCE",
+        $"The column {name} stands for the data frame on both sides of a join. Give each side an alias (df.As(\"a\")) and use Col(\"a.{name}\").",
+        Of(("name", name)));
+
+    public static AnalysisException FieldNotFound(string name, StructType type) => new(
+        "FIELD_NOT_FOUND",
+        $"There is no struct field `{name}` in {type.Sql}.{Suggest(type.Fields.Select(f => f.Name))}",
+        Of(("fieldName", name)));
+
+    public static AnalysisException TableNotFound(string name, IEnumerable<string> views) => new(
+        "TABLE_OR_VIEW_NOT_FOUND",
+        $"There is no table or view {name}.{Suggest(views)}",
+        Of(("relationName", name)));
+
+    /// <summary>Named values of an error.</summary>
+    public static Dictionary<string, string> Of(params (string Name, string Value)[] parameters) =>
+        parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
+
+    private static string Suggest(IEnumerable<string> names)
+    {
+        var listed = names.Take(10).ToList();
+        return listed.Count == 0 ? "" : $" Did you mean one of: {string.Join(", ", listed.Select(n => $"`{n}`"))}?";
+    }
+}

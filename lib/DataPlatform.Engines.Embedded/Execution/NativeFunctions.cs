@@ -1,0 +1,17 @@
+using System.Collections.Frozen;
+
+namespace DataPlatform.Engines.Embedded.Execution;
+
+/// <summary>All functions of ours in DuckDB, by name.</summary>
+internal static class NativeFunctions
+{
+    private static readonly FrozenDictionary<string, NativeFunction> ByName =
+        AllFunctions().ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
+
+    /// <summary>The function of a name; null where there is none.</summary>
+    public static NativeFunction? Find(string name) => ByName.GetValueOrDefault(name);
+
+    private static IEnumerable<NativeFunction> AllFunctions() =>
+    [
+    ];
+}

@@ -1,0 +1,59 @@
+using DataPlatform.Engines.Embedded.Analysis;
+using DataPlatform.Engines.Embedded.Sql;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Functions;
+
+/// <summary>A call on its way to SQL: its arguments as SQL and as what they are.</summary>
+internal sealed class CallSql
+{
+    private readonly IReadOnlyList<string> _arguments;
+
+    public CallSql(BoundCall call, IReadOnlyList<string> arguments, string timeZone)
+    {
+        Call = call;
+        _arguments = arguments;
+        TimeZone = timeZone;
+    }
+
+    /// <summary>The call.</summary>
+    public BoundCall Call { get; }
+
+    /// <summary>How many arguments there are.</summary>
+    public int Count => _arguments.Count;
+
+    /// <summary>The result's type.</summary>
+    public DataType Type => Call.Type;
+
+    /// <summary>The result's type as DuckDB writes it.</summary>
+    public string ResultDuckType => DuckTypes.Of(Type);
+
+    /// <summary>The session time zone's name.</summary>
+    public string TimeZone { get; }
+
+    /// <summary>The session time zone as a string literal.</summary>
+    public string TimeZoneLiteral => SqlText.Quote(TimeZone);
+
+    /// <summary>All arguments' SQL, separated by commas.</summary>
+    public string All => string.Join(", ", _arguments);
+
+    /// <summary>An argument's SQL.</summary>
+    public string this[int index] => _arguments[index];
+
+    /// <summary>An argument.</summary>
+    public BoundExpression Argument(int index) => Call.Arguments[index];
+
+    /// <summary>An argument's type.</summary>
+    public DataType TypeOf(int index) => Call.Arguments[index].Type;
+
+    /// <summary>An argument's type as DuckDB writes it.</summary>
+    public string DuckTypeOf(int index) => DuckTypes.Of(Call.Arguments[index].Type);
+
+    /// <summary>The value of an argument that is a constant; an error by name where it is none.</summary>
+    public object? Constant(int index) => Argument(index) switch
+    {
+        BoundLiteral literal => literal.Value,
+        BoundCast { Child: BoundLiteral { Value: null } } => null,
+        _ => throw EmbeddedErrors.NonFoldableArgument(Call.Function.Name, index),
+    };
+}
