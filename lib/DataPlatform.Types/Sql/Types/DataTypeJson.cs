@@ -34,7 +34,7 @@ internal static class DataTypeJson
         }
         catch (System.Text.Json.JsonException notJson)
         {
-            throw Invalid(json, notJson);
+            throw TypeErrors.InvalidJson(json, notJson);
         }
     }
 
@@ -95,10 +95,10 @@ internal static class DataTypeJson
                 "map" => new MapType(
                     Read(Part(element, "keyType")), Read(Part(element, "valueType")), Part(element, "valueContainsNull").GetBoolean()),
                 "struct" => new StructType(Part(element, "fields").EnumerateArray().Select(ReadField)),
-                _ => throw Invalid(element.GetRawText()),
+                _ => throw TypeErrors.InvalidJson(element.GetRawText()),
             }
-            : throw Invalid(element.GetRawText()),
-        _ => throw Invalid(element.GetRawText()),
+            : throw TypeErrors.InvalidJson(element.GetRawText()),
+        _ => throw TypeErrors.InvalidJson(element.GetRawText()),
     };
 
     private static StructField ReadField(JsonElement element)
@@ -119,7 +119,7 @@ internal static class DataTypeJson
     }
 
     private static JsonElement Part(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var part) ? part : throw Invalid(element.GetRawText());
+        element.TryGetProperty(name, out var part) ? part : throw TypeErrors.InvalidJson(element.GetRawText());
 
     private static DataType Named(string name)
     {
@@ -129,7 +129,7 @@ internal static class DataTypeJson
             return parts.Length == 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var precision) &&
                 int.TryParse(parts[1], CultureInfo.InvariantCulture, out var scale)
                     ? new DecimalType(precision, scale)
-                    : throw Invalid(name);
+                    : throw TypeErrors.InvalidJson(name);
         }
 
         return name switch
@@ -151,13 +151,7 @@ internal static class DataTypeJson
             "variant" => new VariantType(),
             _ when name.StartsWith("char(", StringComparison.Ordinal) || name.StartsWith("varchar(", StringComparison.Ordinal) ||
                 name.StartsWith("interval", StringComparison.Ordinal) => DdlParser.ParseDataType(name),
-            _ => throw Invalid(name),
+            _ => throw TypeErrors.InvalidJson(name),
         };
     }
-
-    private static DataPlatformException Invalid(string json, Exception? cause = null) => new(
-        "INVALID_JSON_DATA_TYPE",
-        $"Not a data type in Spark's JSON form: {json}",
-        new Dictionary<string, string> { ["invalidType"] = json },
-        innerException: cause);
 }

@@ -112,10 +112,7 @@ public sealed class DdlParser
             case "INTERVAL":
                 return Interval();
             default:
-                return Simple(word) ?? throw new AnalysisException(
-                    "UNSUPPORTED_DATATYPE",
-                    $"Unsupported data type \"{word}\" at position {start} of '{_text}'.",
-                    new Dictionary<string, string> { ["typeName"] = word });
+                return Simple(word) ?? throw TypeErrors.Unsupported(word, start, _text);
         }
     }
 
@@ -142,9 +139,7 @@ public sealed class DdlParser
     private static DecimalType Decimal(int precision, int scale) =>
         precision is >= 1 and <= DecimalType.MaxPrecision && scale >= 0 && scale <= precision
             ? new DecimalType(precision, scale)
-            : throw new AnalysisException(
-                precision > DecimalType.MaxPrecision ? "DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION" : "INVALID_DECIMAL_SCALE",
-                $"decimal({precision},{scale}) is none: precision goes from 1 to {DecimalType.MaxPrecision}, scale from 0 to the precision.");
+            : throw TypeErrors.InvalidDecimal(precision, scale);
 
     private StructType Struct()
     {
@@ -370,8 +365,5 @@ public sealed class DdlParser
         }
     }
 
-    private AnalysisException Syntax() => new(
-        "PARSE_SYNTAX_ERROR",
-        $"Syntax error in the type '{_text}' {(_position >= _text.Length ? "at its end" : $"at '{_text[_position]}' (position {_position})")}.",
-        new Dictionary<string, string> { ["text"] = _text });
+    private AnalysisException Syntax() => TypeErrors.Syntax(_text, _position);
 }
