@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace Architecture;
+
+/// <summary>A code means one thing, so one class builds its text; programs compare codes, and people search for them.</summary>
+public sealed partial class ErrorTests
+{
+    [Fact]
+    public void A_code_belongs_to_one_class()
+    {
+        var shared = ErrorClasses()
+            .SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(match => (Code: match.Groups["code"].Value, File: Repository.Relative(file))))
+            .Distinct()
+            .GroupBy(use => use.Code)
+            .Where(uses => uses.Count() > 1);
+        Assert.Empty(shared.Select(uses => $"{uses.Key} is in {string.Join(" and ", uses.Select(use => use.File))}"));
+    }
+
+    [Fact]
+    public void Texts_of_errors_are_built_in_the_error_classes_only()
+    {
+        var elsewhere = Repository.Files("lib", "*.cs").Except(ErrorClasses())
+            .SelectMany(file => File.ReadLines(file).Select((line, index) => (Place: $"{Repository.Relative(file)}:{index + 1}", Line: line)))
+            .Where(at => Construction().IsMatch(at.Line));
+        Assert.Empty(elsewhere.Select(at => $"{at.Place}: {at.Line.Trim()}"));
+    }
+
+    private static IEnumerable<string> ErrorClasses() => Repository.Files("lib", "*Errors.cs");
+
+    [GeneratedRegex(@"""(?<code>[A-Z][A-Z0-9]*(_[A-Z0-9]+)+(\.[A-Z0-9_]+)?)""")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"\bnew (DataPlatform|Analysis|Delta\w*|Spark\w*)Exception\(|\b\w+Exception \w+\([^)]*\) => new\(")]
+    private static partial Regex Construction();
+}
