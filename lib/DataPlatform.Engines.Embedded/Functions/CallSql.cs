@@ -34,6 +34,18 @@ internal sealed class CallSql
     /// <summary>The session time zone as a string literal.</summary>
     public string TimeZoneLiteral => SqlText.Quote(TimeZone);
 
+    /// <summary><c>"DISTINCT "</c> where an aggregate takes each combination of arguments once, else empty. Stands right behind the aggregate's opening parenthesis.</summary>
+    public string DistinctSql { get; init; } = "";
+
+    /// <summary><c>" FILTER (WHERE …)"</c> where an aggregate takes some rows only, else empty. Stands right behind the aggregate's closing parenthesis.</summary>
+    public string FilterSql { get; init; } = "";
+
+    /// <summary><c>" OVER (…)"</c> where the function runs over a window, else empty. Stands behind <see cref="FilterSql"/>.</summary>
+    public string OverSql { get; init; } = "";
+
+    /// <summary>Writes a lambda's body with its parameters replaced by the given SQL, in order.</summary>
+    public Func<BoundLambda, IReadOnlyList<string>, string>? LambdaBody { get; init; }
+
     /// <summary>All arguments' SQL, separated by commas.</summary>
     public string All => string.Join(", ", _arguments);
 
@@ -48,6 +60,10 @@ internal sealed class CallSql
 
     /// <summary>An argument's type as DuckDB writes it.</summary>
     public string DuckTypeOf(int index) => DuckTypes.Of(Call.Arguments[index].Type);
+
+    /// <summary>The body of the lambda at an argument's position, with its parameters replaced by the given SQL, in order.</summary>
+    public string Lambda(int index, params string[] parameterSql) =>
+        LambdaBody!((BoundLambda)Argument(index), parameterSql);
 
     /// <summary>The value of an argument that is a constant; an error by name where it is none.</summary>
     public object? Constant(int index) => Argument(index) switch

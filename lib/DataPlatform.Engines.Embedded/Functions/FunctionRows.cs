@@ -28,7 +28,7 @@ internal static class FunctionRows
         Func<IReadOnlyList<BoundExpression>, bool>? nullable = null) =>
         Make(name, FunctionKind.Scalar, parameters, result, sql, optional, variadic, nullable);
 
-    /// <summary>An aggregate. It gives null for no rows unless told otherwise. DISTINCT and FILTER are written around the form by the generator.</summary>
+    /// <summary>An aggregate. It gives null for no rows unless told otherwise. The form has the holes <c>{distinct}</c>, <c>{filter}</c> and <c>{over}</c>.</summary>
     public static Function Aggregate(
         string name,
         IReadOnlyList<Parameter> parameters,

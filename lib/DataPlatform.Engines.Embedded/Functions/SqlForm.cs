@@ -10,7 +10,8 @@ internal static class SqlForms
 {
     /// <summary>
     /// A form from a template: <c>{0}</c>, <c>{1}</c>, … are arguments, <c>{*}</c> all of them separated by commas, <c>{tz}</c> the session time zone as a string literal,
-    /// <c>{type}</c> the result's type in DuckDB. An argument that is put in twice is computed once by DuckDB only where it sees that; prefer forms that name each once.
+    /// <c>{type}</c> the result's type in DuckDB. In aggregates and window functions <c>{distinct}</c> stands right behind the opening parenthesis,
+    /// <c>{filter}</c> and then <c>{over}</c> right behind the closing one: <c>CAST(sum({distinct}{0}){filter}{over} AS BIGINT)</c>. An argument that is put in twice is computed once by DuckDB only where it sees that; prefer forms that name each once.
     /// </summary>
     public static SqlForm Template(string template)
     {
@@ -28,7 +29,7 @@ internal static class SqlForms
             // A brace that opens a struct literal is text, not a hole.
             var close = template.IndexOf('}', open);
             var hole = template[(open + 1)..close];
-            if (hole is "*" or "tz" or "type" || int.TryParse(hole, out _))
+            if (hole is "*" or "tz" or "type" or "distinct" or "filter" or "over" || int.TryParse(hole, out _))
             {
                 parts.Add((template[position..open], hole));
                 position = close + 1;
@@ -51,6 +52,9 @@ internal static class SqlForms
                     "*" => call.All,
                     "tz" => call.TimeZoneLiteral,
                     "type" => call.ResultDuckType,
+                    "distinct" => call.DistinctSql,
+                    "filter" => call.FilterSql,
+                    "over" => call.OverSql,
                     _ => call[int.Parse(hole, System.Globalization.CultureInfo.InvariantCulture)],
                 });
             }
