@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,10 +48,13 @@ public final class Recorder {
 
     private void record(Path source, Path target) throws IOException {
         var start = System.nanoTime();
-        var cases = CaseFile.read(source);
-        var lines = cases.stream().map(this::line).collect(Collectors.joining());
-        Files.writeString(target, lines);
-        System.out.printf("%s: %d cases in %d ms%n", source.getFileName(), cases.size(), (System.nanoTime() - start) / 1_000_000);
+        var file = CaseFile.read(source);
+        file.views().forEach((name, query) -> spark.sql(query).createOrReplaceTempView(name));
+        var views = file.views().entrySet().stream().map(view -> "view " + view.getKey() + "\t" + view.getValue() + "\n");
+        var lines = file.cases().stream().map(this::line);
+        Files.writeString(target, Stream.concat(views, lines).collect(Collectors.joining()));
+        file.views().keySet().forEach(name -> spark.catalog().dropTempView(name));
+        System.out.printf("%s: %d cases in %d ms%n", source.getFileName(), file.cases().size(), (System.nanoTime() - start) / 1_000_000);
     }
 
     private String line(Case test) {
