@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
@@ -15,22 +16,25 @@ import org.apache.spark.sql.types.StructType;
 /** Asks Apache Spark for the answer of every case in Cases and writes them to Golden; ../README.md describes both formats. */
 public final class Recorder {
     private final SparkSession spark;
+    private final FileCases files;
 
-    private Recorder(SparkSession spark) {
+    private Recorder(SparkSession spark, Path inputs) {
         this.spark = spark;
+        files = new FileCases(spark, inputs);
     }
 
     /** Arguments: the folder of the suite, then the families to record; all of them when none is named. */
     public static void main(String[] arguments) throws IOException {
         var root = Path.of(arguments[0]);
         var wanted = List.of(arguments).subList(1, arguments.length);
-        var recorder = new Recorder(session());
+        var recorder = new Recorder(session(), root.resolve("Inputs"));
         try (var files = Files.list(root.resolve("Cases"))) {
             for (var file : files.sorted().toList()) {
                 var family = file.getFileName().toString().replace(".cases", "");
                 if (wanted.isEmpty() || wanted.contains(family)) recorder.record(file, root.resolve("Golden").resolve(family + ".tsv"));
             }
         }
+        if (wanted.isEmpty() || wanted.contains("dataframes")) recorder.recordDataFrames(root.resolve("Golden").resolve("dataframes.tsv"));
         System.exit(0);
     }
 
@@ -57,6 +61,20 @@ public final class Recorder {
         System.out.printf("%s: %d cases in %d ms%n", source.getFileName(), file.cases().size(), (System.nanoTime() - start) / 1_000_000);
     }
 
+    private void recordDataFrames(Path target) throws IOException {
+        var lines = new StringBuilder();
+        new DataFrameCases(spark).all().forEach((name, call) -> lines.append(name).append("\t\t").append(dataFrame(name, call)).append("\n"));
+        Files.writeString(target, lines);
+    }
+
+    private static String dataFrame(String name, Supplier<Dataset<Row>> call) {
+        try {
+            return rows(call.get(), name.matches("sort\\..*|describe\\..*|summary\\..*"));
+        } catch (Throwable failure) {
+            return "\t!" + condition(failure);
+        }
+    }
+
     private String line(Case test) {
         var settings = test.settings().entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining(";"));
         return test.name() + "\t" + test.sql() + "\t" + answer(test) + (settings.isEmpty() ? "" : "\t" + settings) + "\n";
@@ -67,6 +85,7 @@ public final class Recorder {
         test.settings().keySet().forEach(key -> before.put(key, spark.conf().get(key, null)));
         try {
             test.settings().forEach((key, value) -> spark.conf().set(key, value));
+            if (test.isFile()) return rows(files.answer(test.sql()), true);
             var frame = spark.sql(test.isQuery() ? test.sql() : "SELECT " + test.sql());
             return test.isQuery() ? rows(frame, test.isOrdered()) : single(test, frame);
         } catch (Throwable failure) {
@@ -105,6 +124,10 @@ public final class Recorder {
 
 /** One question: a name that stays, an expression or a query, and the session settings that it is asked under. */
 record Case(String name, String sql, Map<String, String> settings) {
+    boolean isFile() {
+        return sql.startsWith("READ ") || sql.startsWith("WRITE ");
+    }
+
     boolean isQuery() {
         return sql.matches("(?is)(SELECT|WITH|VALUES|FROM)\\b.*");
     }
