@@ -1,0 +1,60 @@
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Delta;
+
+/// <summary>What a schema and its partition columns must fulfil to be a Delta table's.</summary>
+internal static class SchemaRules
+{
+    private const string InvalidCharacters = " ,;{}()\n\t=";
+
+    /// <exception cref="DataPlatformException">See <see cref="Transaction.SetMetadata"/>.</exception>
+    public static void Check(Metadata metadata)
+    {
+        CheckDuplicates(metadata.Schema);
+        CheckNames(metadata);
+        foreach (var column in metadata.PartitionColumns)
+        {
+            var field = metadata.Schema.Find(column) ?? throw DeltaErrors.PartitionColumnNotFound(column, metadata.Schema);
+            if (field.DataType is StructType or ArrayType or MapType or VariantType)
+            {
+                throw DeltaErrors.PartitionColumnType(column, field.DataType);
+            }
+        }
+
+        if (metadata.PartitionColumns.Count > 0 && metadata.PartitionColumns.Count == metadata.Schema.Fields.Count)
+        {
+            throw DeltaErrors.AllColumnsPartition();
+        }
+    }
+
+    private static void CheckDuplicates(StructType schema)
+    {
+        var duplicates = SchemaTypes.Fields(schema)
+            .GroupBy(field => string.Join('.', field.Path), StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key)
+            .ToList();
+        if (duplicates.Count > 0)
+        {
+            throw DeltaErrors.DuplicateColumns(duplicates);
+        }
+    }
+
+    // Parquet names columns freely, but older readers did not; column mapping lifts the rule.
+    private static void CheckNames(Metadata metadata)
+    {
+        if (metadata.Properties.TryGetValue(TableProperties.ColumnMappingMode, out var mode) && mode != "none")
+        {
+            return;
+        }
+
+        var invalid = SchemaTypes.Fields(metadata.Schema)
+            .Select(field => field.Field.Name)
+            .Where(name => name.AsSpan().IndexOfAny(InvalidCharacters) >= 0)
+            .ToList();
+        if (invalid.Count > 0)
+        {
+            throw DeltaErrors.InvalidColumnNames(invalid);
+        }
+    }
+}
