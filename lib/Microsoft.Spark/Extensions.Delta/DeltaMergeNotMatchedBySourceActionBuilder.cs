@@ -1,0 +1,26 @@
+using DataPlatform.Plans;
+using Microsoft.Spark.Sql;
+
+namespace Microsoft.Spark.Extensions.Delta.Tables;
+
+/// <summary>What a clause of a merge does with table rows without a match. Not in Microsoft.Spark.</summary>
+public sealed class DeltaMergeNotMatchedBySourceActionBuilder
+{
+    private readonly Expression? _condition;
+    private readonly Func<MergeAction, DeltaMergeBuilder> _add;
+
+    internal DeltaMergeNotMatchedBySourceActionBuilder(Expression? condition, Func<MergeAction, DeltaMergeBuilder> add)
+    {
+        _condition = condition;
+        _add = add;
+    }
+
+    /// <summary>Sets some columns, to values computed of the table row.</summary>
+    public DeltaMergeBuilder Update(Dictionary<string, Column> set) => _add(new MergeAction(MergeActionKind.Update, _condition, Assignments.Of(set)));
+
+    /// <summary>As <see cref="Update"/>, by SQL text.</summary>
+    public DeltaMergeBuilder UpdateExpr(Dictionary<string, string> set) => _add(new MergeAction(MergeActionKind.Update, _condition, Assignments.Of(set)));
+
+    /// <summary>Deletes the row.</summary>
+    public DeltaMergeBuilder Delete() => _add(new MergeAction(MergeActionKind.Delete, _condition, []));
+}

@@ -1,0 +1,26 @@
+using DataPlatform.Plans;
+using Microsoft.Spark.Sql;
+
+namespace Microsoft.Spark;
+
+/// <summary>What a session knows of the application that it belongs to. RDDs are no part of this API.</summary>
+public sealed class SparkContext
+{
+    private readonly SparkSession _session;
+
+    internal SparkContext(SparkSession session) => _session = session;
+
+    /// <summary>The name given to the builder (<c>spark.app.name</c>); empty where none was. Not in Microsoft.Spark.</summary>
+    public string AppName => Configuration.Get("spark.app.name") ?? "";
+
+    /// <summary>The master that the engine was found by; <c>embedded</c> where none was given. Not in Microsoft.Spark.</summary>
+    public string Master => Configuration.Get(EngineFactory.MasterKey) ?? "embedded";
+
+    /// <summary>The version of Spark whose semantics hold, such as <c>4.2.0</c>; see <see cref="SparkSession.Version"/>. Not in Microsoft.Spark.</summary>
+    public string Version => _session.Version();
+
+    private IEngineConfiguration Configuration => _session.Engine.Configuration;
+
+    /// <summary>Ends the session; see <see cref="SparkSession.Stop"/>.</summary>
+    public void Stop() => _session.Stop();
+}
