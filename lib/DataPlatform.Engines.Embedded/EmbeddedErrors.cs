@@ -80,6 +80,15 @@ internal static class EmbeddedErrors
         $"There is no table or view {name}.{Suggest(views)}",
         Of(("relationName", name)));
 
+    public static AnalysisException ValueOutOfRange(string name, string range, string value) => new(
+        "DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE",
+        $"The {name} must be within {range}, and is {value}.",
+        Of(("exprName", name), ("valueRange", range), ("currentValue", value)));
+
+    public static DataPlatformException DivideByZero() => new(
+        "DIVIDE_BY_ZERO",
+        "Division by zero. Use try_divide to get null in place of this error.");
+
     /// <summary>Named values of an error.</summary>
     public static Dictionary<string, string> Of(params (string Name, string Value)[] parameters) =>
         parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);

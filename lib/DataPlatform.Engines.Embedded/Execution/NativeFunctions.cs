@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DataPlatform.Engines.Embedded.Natives;
 
 namespace DataPlatform.Engines.Embedded.Execution;
 
@@ -13,5 +14,6 @@ internal static class NativeFunctions
 
     private static IEnumerable<NativeFunction> AllFunctions() =>
     [
+        .. DecimalNatives.All,
     ];
 }

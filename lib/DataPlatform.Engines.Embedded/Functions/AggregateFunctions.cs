@@ -1,31 +1,143 @@
+using DataPlatform.Engines.Embedded.Analysis;
 using Microsoft.Spark.Sql.Types;
 using static DataPlatform.Engines.Embedded.Functions.FunctionRows;
 
 namespace DataPlatform.Engines.Embedded.Functions;
 
-/// <summary>Functions of many rows.</summary>
+/// <summary>
+/// Functions of many rows. Spark leaves open which of several answers <c>first</c>, <c>last</c>, <c>max_by</c>, <c>min_by</c> and <c>mode</c> give where there is a tie or no order; so
+/// does the engine. <c>approx_count_distinct</c> and <c>percentile_approx</c> give the exact answer, whatever the accuracy asked for.
+/// </summary>
 internal static class AggregateFunctions
 {
+    private static readonly Parameter Summable = Parameter.OneOf(
+        Parameter.Is<YearMonthIntervalType>("INTERVAL"),
+        Parameter.Is<DayTimeIntervalType>("INTERVAL"),
+        Parameter.Numeric);
+
+    private static readonly Parameter Orderable = new("ORDERABLE", type => type is MapType or CalendarIntervalType or VariantType ? null : type);
+
     public static IReadOnlyList<Function> Rows { get; } =
     [
         Aggregate("count", [Parameter.Any], Gives(new LongType()), Count, variadic: true, nullable: Never),
-        Aggregate("min", [Parameter.Any], SameAs(0), "min({distinct}{0}){filter}{over}"),
-        Aggregate("max", [Parameter.Any], SameAs(0), "max({distinct}{0}){filter}{over}"),
-        Aggregate("sum", [Parameter.Numeric], args => SumType(args[0].Type), Sum),
+        Aggregate("count_if", [Parameter.Boolean], Gives(new LongType()), "count({distinct}CASE WHEN {0} THEN 1 END){filter}{over}", nullable: Never),
+        Aggregate("approx_count_distinct", [Parameter.Any, Parameter.Double], Gives(new LongType()), "count(DISTINCT {0}){filter}{over}", optional: 1, nullable: Never),
+
+        Aggregate("sum", [Summable], args => SumType(args[0].Type), "CAST(sum({distinct}{0}){filter}{over} AS {type})"),
+        Aggregate("try_sum", [Summable], args => SumType(args[0].Type), "TRY_CAST(sum({distinct}{0}){filter}{over} AS {type})"),
+        .. Named(["avg", "mean"], name => Aggregate(name, [Summable], args => AverageType(args[0].Type), call => Average(call, "CAST"))),
+        Aggregate("try_avg", [Summable], args => AverageType(args[0].Type), call => Average(call, "TRY_CAST")),
+        Aggregate("product", [Parameter.Double], Gives(new DoubleType()), "product({distinct}{0}){filter}{over}"),
+
+        Aggregate("min", [Orderable], SameAs(0), "min({distinct}{0}){filter}{over}"),
+        Aggregate("max", [Orderable], SameAs(0), "max({distinct}{0}){filter}{over}"),
+        Aggregate("max_by", [Parameter.Any, Orderable], SameAs(0), "arg_max_null({distinct}{0}, {1}){filter}{over}"),
+        Aggregate("min_by", [Parameter.Any, Orderable], SameAs(0), "arg_min_null({distinct}{0}, {1}){filter}{over}"),
+        .. Named(["first", "first_value", "any_value"], name => Aggregate(name, [Parameter.Any, Parameter.Boolean], SameAs(0), call => Edge(call, "first"), optional: 1)),
+        .. Named(["last", "last_value"], name => Aggregate(name, [Parameter.Any, Parameter.Boolean], SameAs(0), call => Edge(call, "last"), optional: 1)),
+        Aggregate("mode", [Parameter.Any, Parameter.Boolean], SameAs(0), Mode, optional: 1),
+
+        .. Named(["bool_and", "every"], name => Aggregate(name, [Parameter.Boolean], Gives(new BooleanType()), "bool_and({distinct}{0}){filter}{over}")),
+        .. Named(["bool_or", "some", "any"], name => Aggregate(name, [Parameter.Boolean], Gives(new BooleanType()), "bool_or({distinct}{0}){filter}{over}")),
+        Aggregate("bit_and", [Integer], SameAs(0), "bit_and({distinct}{0}){filter}{over}"),
+        Aggregate("bit_or", [Integer], SameAs(0), "bit_or({distinct}{0}){filter}{over}"),
+        Aggregate("bit_xor", [Integer], SameAs(0), "bit_xor({distinct}{0}){filter}{over}"),
+
+        .. Named(["collect_list", "array_agg"], name => Aggregate(name, [Parameter.Any], ListOfFirst, CollectList, nullable: Never)),
+        Aggregate("collect_set", [Parameter.Any], ListOfFirst, call => Collect(call, "DISTINCT "), nullable: Never),
+        .. Named(["listagg", "string_agg"], name => Aggregate(name, [Parameter.String, Parameter.String], Gives(new StringType()), Join, optional: 1)),
+
+        .. Named(["grouping"], name => Aggregate(name, [Parameter.Any], Gives(new ByteType()), "CAST(grouping({0}) AS TINYINT)", nullable: Never)),
+        Aggregate("grouping_id", [Parameter.Any], Gives(new LongType()), "grouping({*})", variadic: true, nullable: Never),
     ];
 
+    private static Parameter Integer => Parameter.Is<IntegralType>("INTEGRAL");
+
+    /// <summary>The condition of a row that an aggregate takes, with nulls of its first argument left out.</summary>
+    public static string FilterWithoutNulls(CallSql call) => call switch
+    {
+        _ when !call.Argument(0).IsNullable => call.FilterSql,
+        { FilterSql.Length: 0 } => $" FILTER (WHERE {call[0]} IS NOT NULL)",
+        _ => $"{call.FilterSql[..^1]} AND {call[0]} IS NOT NULL)",
+    };
+
+    /// <summary>Rows that differ in their name only.</summary>
+    public static IEnumerable<Function> Named(IEnumerable<string> names, Func<string, Function> row) => names.Select(row);
+
     // A row counts where none of the arguments is null; COUNT(1) counts all.
-    private static string Count(CallSql call) => call.Count == 1
-        ? $"count({call.DistinctSql}{call[0]}){call.FilterSql}{call.OverSql}"
-        : $"count({call.DistinctSql}CASE WHEN {string.Join(" AND ", Enumerable.Range(0, call.Count).Select(i => $"{call[i]} IS NOT NULL"))} THEN {(call.DistinctSql.Length > 0 ? $"row({call.All})" : "1")} END){call.FilterSql}{call.OverSql}";
+    private static string Count(CallSql call)
+    {
+        if (call.Count == 1)
+        {
+            return $"count({call.DistinctSql}{call[0]}){call.FilterSql}{call.OverSql}";
+        }
+
+        var complete = string.Join(" AND ", Enumerable.Range(0, call.Count).Select(i => $"{call[i]} IS NOT NULL"));
+        var counted = call.DistinctSql.Length > 0 ? $"row({call.All})" : "1";
+        return $"count({call.DistinctSql}CASE WHEN {complete} THEN {counted} END){call.FilterSql}{call.OverSql}";
+    }
 
     private static DataType SumType(DataType argument) => argument switch
     {
         IntegralType => new LongType(),
-        DecimalType d => TypeCoercion.Bounded(d.Precision + 10, d.Scale),
+        DecimalType d => Cut(d.Precision + 10, d.Scale),
+        YearMonthIntervalType or DayTimeIntervalType => argument,
         _ => new DoubleType(),
     };
 
-    // DuckDB sums whole numbers as HUGEINT: the cast brings the overflow back that Spark has.
-    private static string Sum(CallSql call) => $"CAST(sum({call.DistinctSql}{call[0]}){call.FilterSql}{call.OverSql} AS {call.ResultDuckType})";
+    private static DataType AverageType(DataType argument) => argument switch
+    {
+        DecimalType d => Cut(d.Precision + 4, d.Scale + 4),
+        YearMonthIntervalType => new YearMonthIntervalType(),
+        DayTimeIntervalType => new DayTimeIntervalType(),
+        _ => new DoubleType(),
+    };
+
+    // Sums and averages lose whole digits where 38 are too few: Spark's DecimalType.bounded.
+    private static DecimalType Cut(int precision, int scale) =>
+        new(Math.Min(precision, DecimalType.MaxPrecision), Math.Min(scale, DecimalType.MaxPrecision));
+
+    // Whole numbers are averaged as doubles, as Spark does; the rest exactly, rounded half up.
+    private static string Average(CallSql call, string cast)
+    {
+        if (call.Type is DoubleType)
+        {
+            return $"avg({call.DistinctSql}CAST({call[0]} AS DOUBLE)){call.FilterSql}{call.OverSql}";
+        }
+
+        var scale = call.Type is DecimalType d ? d.Scale : 0;
+        var sum = $"CAST(sum({call.DistinctSql}{call[0]}){call.FilterSql}{call.OverSql} AS VARCHAR)";
+        var count = $"count({call.DistinctSql}{call[0]}){call.FilterSql}{call.OverSql}";
+        return $"{cast}(spark_divide_exactly({sum}, {count}, {scale}) AS {call.ResultDuckType})";
+    }
+
+    private static string Edge(CallSql call, string name)
+    {
+        var ignoresNulls = call.Call.IgnoreNulls || (call.Count > 1 && call.Constant(1) is true);
+        if (call.OverSql.Length > 0)
+        {
+            return $"{name}_value({call[0]}{(ignoresNulls ? " IGNORE NULLS" : "")}){call.OverSql}";
+        }
+
+        return $"{name}({call.DistinctSql}{call[0]}){(ignoresNulls ? FilterWithoutNulls(call) : call.FilterSql)}";
+    }
+
+    private static string Mode(CallSql call)
+    {
+        var smallestOfTies = call.Count > 1 && call.Constant(1) is true;
+        return $"mode({call.DistinctSql}{call[0]}{(smallestOfTies ? $" ORDER BY {call[0]}" : "")}){call.FilterSql}{call.OverSql}";
+    }
+
+    private static ArrayType ListOfFirst(IReadOnlyList<BoundExpression> arguments) => new(arguments[0].Type, containsNull: false);
+
+    // Distinct values come in the order in which they are met first.
+    private static string CollectList(CallSql call) => call.DistinctSql.Length == 0
+        ? Collect(call, "")
+        : $"list_transform([{Collect(call, "", withDistinct: false)}], lambda all_: list_filter(all_, lambda each_, at_: list_position(all_, each_) = at_))[1]";
+
+    private static string Collect(CallSql call, string distinct, bool withDistinct = true) =>
+        $"COALESCE(list({(withDistinct ? distinct : "")}{call[0]}){FilterWithoutNulls(call)}{call.OverSql}, [])";
+
+    private static string Join(CallSql call) =>
+        $"string_agg({call.DistinctSql}{call[0]}, {(call.Count > 1 ? call[1] : "''")}){call.FilterSql}{call.OverSql}";
 }

@@ -20,5 +20,7 @@ internal static class FunctionTable
         .. OperatorFunctions.Rows,
         .. ConditionalFunctions.Rows,
         .. AggregateFunctions.Rows,
+        .. StatisticsFunctions.Rows,
+        .. WindowFunctions.Rows,
     ];
 }
