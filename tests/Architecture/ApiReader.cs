@@ -27,7 +27,7 @@ internal static class ApiReader
 
     /// <summary>The type itself and what it declares; an override declares nothing.</summary>
     public static IEnumerable<ApiMember> Declared(Type type) =>
-        Read(type, type.GetMembers(Public | BindingFlags.DeclaredOnly).Where(member => !IsOverride(member)));
+        Read(type, type.GetMembers(Public | BindingFlags.DeclaredOnly).Where(member => !IsOverride(member) && !member.IsDefined(typeof(CompilerGeneratedAttribute))));
 
     /// <summary>The type itself and all that can be called on it, what its bases declare included.</summary>
     public static IEnumerable<ApiMember> Callable(Type type) => Read(type, type.GetMembers(Public | BindingFlags.FlattenHierarchy));
@@ -45,7 +45,6 @@ internal static class ApiReader
 
     private static ApiMember? Read(string type, MemberInfo member) => member switch
     {
-        _ when member.IsDefined(typeof(CompilerGeneratedAttribute)) => null,
         ConstructorInfo constructor => new ApiMember(type, ".ctor", Render(constructor.GetParameters(), false), "void", constructor.IsStatic),
         FieldInfo { IsLiteral: true } constant => new ApiMember(type, constant.Name, $"= {Convert.ToString(constant.GetRawConstantValue(), CultureInfo.InvariantCulture)}", Render(constant.FieldType), true),
         FieldInfo { IsSpecialName: false } field => new ApiMember(type, field.Name, "", Render(field.FieldType), field.IsStatic),
