@@ -86,13 +86,22 @@ internal static class ClrValues
 
     public static string Text(object?[] values) => $"[{string.Join(",", values.Select(Text))}]";
 
+    /// <summary>A map's entries; the untyped enumerator of a generic dictionary would give key-value pairs of its own types.</summary>
+    public static IEnumerable<DictionaryEntry> EntriesOf(IDictionary map)
+    {
+        foreach (DictionaryEntry entry in map)
+        {
+            yield return entry;
+        }
+    }
+
     private static string Text(object? value) => value switch
     {
         null => "null",
         bool b => b ? "true" : "false",
         object?[] items => Text(items),
         byte[] bytes => System.Convert.ToHexString(bytes),
-        IDictionary map => $"{{{string.Join(", ", map.Cast<DictionaryEntry>().Select(e => $"{Text(e.Key)} -> {Text(e.Value)}"))}}}",
+        IDictionary map => $"{{{string.Join(", ", EntriesOf(map).Select(e => $"{Text(e.Key)} -> {Text(e.Value)}"))}}}",
         DateTime d => d.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
@@ -105,7 +114,7 @@ internal static class ClrValues
         (byte[] a, byte[] b) => a.AsSpan().SequenceEqual(b),
         (object?[] a, object?[] b) => SequenceEqual(a, b),
         (IDictionary a, IDictionary b) => a.Count == b.Count &&
-            a.Cast<DictionaryEntry>().All(entry => b.Contains(entry.Key) && ValueEquals(entry.Value, b[entry.Key])),
+            EntriesOf(a).All(entry => b.Contains(entry.Key) && ValueEquals(entry.Value, b[entry.Key])),
         _ => left.Equals(right),
     };
 

@@ -37,7 +37,7 @@ internal static class DisplayValues
         string text => text,
         byte[] bytes => $"[{string.Join(" ", bytes.Select(b => b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture)))}]",
         Row row => $"{{{string.Join(", ", row.Values.Select(Text))}}}",
-        IDictionary map => $"{{{string.Join(", ", map.Cast<DictionaryEntry>().Select(entry => $"{Text(entry.Key)} -> {Text(entry.Value)}"))}}}",
+        IDictionary map => $"{{{string.Join(", ", ClrValues.EntriesOf(map).Select(entry => $"{Text(entry.Key)} -> {Text(entry.Value)}"))}}}",
         object?[] items => $"[{string.Join(", ", items.Select(Text))}]",
         _ => throw new InvalidOperationException($"A {value.GetType().Name} is no text; the engine was asked for strings."),
     };
