@@ -1,0 +1,45 @@
+using Microsoft.Spark.Sql;
+
+namespace Specification;
+
+/// <summary>An engine under specification: a session for each family of cases, so that their views do not meet.</summary>
+public abstract class EngineFixture : IDisposable
+{
+    private readonly Dictionary<string, SparkSession> _sessions = new(StringComparer.Ordinal);
+
+    protected EngineFixture(string name)
+    {
+        Gaps = Gap.Of(name);
+        First = Connect();
+    }
+
+    public IReadOnlyDictionary<string, Gap> Gaps { get; }
+
+    private SparkSession First { get; }
+
+    public SparkSession SessionOf(GoldenFile file, string family)
+    {
+        if (!_sessions.TryGetValue(family, out var session))
+        {
+            _sessions[family] = session = First.NewSession();
+            foreach (var (name, query) in file.Views)
+            {
+                session.Sql(query).CreateOrReplaceTempView(name);
+            }
+        }
+
+        return session;
+    }
+
+    public void Dispose()
+    {
+        foreach (var session in _sessions.Values.Append(First))
+        {
+            session.Dispose();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract SparkSession Connect();
+}
