@@ -138,6 +138,16 @@ internal static class DeltaErrors
         $"Column names must not contain any of ' ,;{{}}()=', tabs or line ends: {string.Join(", ", columns.Select(column => $"'{column}'"))}. Rename them.",
         Parameters(("invalidColumnNames", string.Join(", ", columns))));
 
+    public static DataPlatformException MergeFailed(StructField field, StructField update, DataType current, DataType incoming) => new(
+        "DELTA_FAILED_TO_MERGE_FIELDS",
+        $"Failed to merge fields '{field.Name}' and '{update.Name}': the table has {current.SimpleString}, the data {incoming.SimpleString}. Cast the data's column.",
+        Parameters(("currentField", field.Name), ("updateField", update.Name), ("currentType", current.SimpleString), ("updateType", incoming.SimpleString)));
+
+    public static DataPlatformException SchemaMismatch(Metadata table, StructType incoming) => new(
+        "DELTA_METADATA_MISMATCH",
+        $"The data's schema is not the table's (table id {table.Id}), and the option mergeSchema is not set. Table: {table.Schema.ToDdl()}. Data: {incoming.ToDdl()}.",
+        Parameters(("id", table.Id), ("tableSchema", table.Schema.ToDdl()), ("dataSchema", incoming.ToDdl())));
+
     public static DataPlatformException OutcomeUnknown(CommitResult.Unknown unknown) => new(
         "DELTA_COMMIT_OUTCOME_UNKNOWN",
         $"Storage did not say whether version {unknown.Version} of '{unknown.Table}' was committed, and reading it back did not tell. Look at the table's history before running the operation again.",

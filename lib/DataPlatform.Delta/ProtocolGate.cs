@@ -27,7 +27,7 @@ internal sealed class ProtocolGate(string tablePath, IReadOnlySet<string> engine
         [TableFeature.IdentityColumns] = metadata => HasField(metadata, "delta.identity.start"),
         [TableFeature.AllowColumnDefaults] = metadata => HasField(metadata, "CURRENT_DEFAULT"),
         [TableFeature.ColumnMapping] = HasColumnMapping,
-        [TableFeature.DeletionVectors] = metadata => TableProperties.IsTrue(metadata, "delta.enableDeletionVectors"),
+        [TableFeature.DeletionVectors] = metadata => TableProperties.IsTrue(metadata, TableProperties.EnableDeletionVectors),
         [TableFeature.TypeWidening] = metadata => TableProperties.IsTrue(metadata, "delta.enableTypeWidening"),
         [TableFeature.RowTracking] = metadata => TableProperties.IsTrue(metadata, "delta.enableRowTracking"),
     };

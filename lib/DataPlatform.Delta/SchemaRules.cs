@@ -27,7 +27,8 @@ internal static class SchemaRules
         }
     }
 
-    private static void CheckDuplicates(StructType schema)
+    /// <exception cref="DataPlatformException"><c>DELTA_DUPLICATE_COLUMNS_FOUND</c>: a column or nested field stands twice, case aside.</exception>
+    public static void CheckDuplicates(StructType schema)
     {
         var duplicates = SchemaTypes.Fields(schema)
             .GroupBy(field => string.Join('.', field.Path), StringComparer.OrdinalIgnoreCase)

@@ -13,6 +13,7 @@ internal static class TableProperties
     public const string EnableChangeDataFeed = "delta.enableChangeDataFeed";
     public const string EnableInCommitTimestamps = "delta.enableInCommitTimestamps";
     public const string InCommitTimestampEnablementVersion = "delta.inCommitTimestampEnablementVersion";
+    public const string EnableDeletionVectors = "delta.enableDeletionVectors";
     public const string ColumnMappingMode = "delta.columnMapping.mode";
     public const string ConstraintPrefix = "delta.constraints.";
     public const string IndexedColumnCount = "delta.dataSkippingNumIndexedCols";

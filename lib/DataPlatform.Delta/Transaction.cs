@@ -65,6 +65,11 @@ public sealed class Transaction
         SchemaRules.Check(metadata);
         var protocol = _content.Protocol ?? Snapshot?.Protocol;
         var wanted = protocol?.WithFeaturesOf(metadata) ?? Protocol.ForNewTable(metadata);
+        if (_content.Domains.Count > 0)
+        {
+            wanted = wanted.With(TableFeature.DomainMetadata, readerToo: false);
+        }
+
         _log.Gate.CheckWrite(wanted, metadata);
         if (Snapshot is { Metadata.InCommitTimestampsEnabled: false } && metadata.InCommitTimestampsEnabled)
         {

@@ -58,14 +58,14 @@ internal sealed class TransactionContent
     public ReadOnlyMemory<byte> Lines()
     {
         var writer = new ActionWriter();
-        if (Protocol is { } protocol)
-        {
-            writer.Write(protocol);
-        }
-
         if (Metadata is { } metadata)
         {
             writer.Write(metadata);
+        }
+
+        if (Protocol is { } protocol)
+        {
+            writer.Write(protocol);
         }
 
         foreach (var transaction in Transactions.Values)

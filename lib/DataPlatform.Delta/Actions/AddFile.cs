@@ -109,7 +109,6 @@ public sealed record AddFile
         ExtendedFileMetadata = true,
         PartitionValues = PartitionValues,
         Size = Size,
-        Stats = Stats,
         Tags = Tags,
         DeletionVector = DeletionVector,
         BaseRowId = BaseRowId,

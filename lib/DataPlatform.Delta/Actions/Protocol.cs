@@ -51,6 +51,11 @@ public sealed record Protocol(
             result = result.With(TableFeature.TimestampNtz, readerToo: true);
         }
 
+        if (TableProperties.IsTrue(metadata, TableProperties.EnableDeletionVectors))
+        {
+            result = result.With(TableFeature.DeletionVectors, readerToo: true);
+        }
+
         return metadata.InCommitTimestampsEnabled ? result.With(TableFeature.InCommitTimestamp, readerToo: false) : result;
     }
 
