@@ -1,21 +1,42 @@
+using Microsoft.Spark.Sql;
+
 namespace Specification;
 
-/// <summary>Calls on data frames that Spark was asked too: an engine answers the same, or refuses as its gaps say.</summary>
+/// <summary>Calls on data frames, readers and writers that Spark was asked too: an engine answers the same, or refuses as its gaps say.</summary>
 public abstract class DataFrameSpecification(EngineFixture engine)
 {
-    private const string Family = "dataframes";
-
     private static readonly string[] Ordered = ["sort.", "describe.", "summary."];
 
-    public static TheoryData<string> Names => [.. GoldenFile.Of(Family).Cases.Select(test => test.Name)];
+    public static TheoryData<string> DataFrameCalls => Names("dataframes");
+
+    public static TheoryData<string> StorageCalls => Names("storage");
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Call_made_on_Spark_gets_its_answer(string name)
+    [MemberData(nameof(DataFrameCalls))]
+    public void Data_frame_call_made_on_Spark_gets_its_answer(string name) => Ask("dataframes", name, session => new DataFrameCases(session).Ask(name));
+
+    [Theory]
+    [MemberData(nameof(StorageCalls))]
+    public void Files_written_and_read_on_Spark_give_its_answer(string name)
     {
-        var file = GoldenFile.Of(Family);
-        var session = engine.SessionOf(file, Family);
+        var folder = Directory.CreateTempSubdirectory("specification").FullName;
+        try
+        {
+            Ask("storage", name, session => new StorageCases(session).Ask(name, folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static TheoryData<string> Names(string family) => [.. GoldenFile.Of(family).Cases.Select(test => test.Name)];
+
+    private void Ask(string family, string name, Func<SparkSession, DataFrame> call)
+    {
+        var file = GoldenFile.Of(family);
+        var session = engine.SessionOf(file, family);
         var ordered = Ordered.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
-        Judgement.Of(file.Find(name), () => Judgement.TextOf(new DataFrameCases(session).Ask(name), ordered)).AssertRight(engine.Gaps);
+        Judgement.Of(file.Find(name), () => Judgement.TextOf(call(session), ordered)).AssertRight(engine.Gaps);
     }
 }

@@ -14,5 +14,6 @@ for package in java.lang java.lang.invoke java.lang.reflect java.io java.net jav
   opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
 done
 cd "$build"
-java "${opens[@]}" -Xmx1g -Duser.timezone=UTC -Dfile.encoding=UTF-8 -Dlog4j2.level=ERROR -cp "$build:$SPARK_HOME/conf:$SPARK_HOME/jars/*" \
+mkdir "$build/scratch"
+java "${opens[@]}" -Xmx1g -Djava.io.tmpdir="$build/scratch" -Duser.timezone=UTC -Dfile.encoding=UTF-8 -Dlog4j2.level=ERROR -cp "$build:$SPARK_HOME/conf:$SPARK_HOME/jars/*" \
   Recorder "$here" "$@" 2> "$build/log" || { cat "$build/log" >&2; exit 1; }

@@ -34,7 +34,8 @@ public final class Recorder {
                 if (wanted.isEmpty() || wanted.contains(family)) recorder.record(file, root.resolve("Golden").resolve(family + ".tsv"));
             }
         }
-        if (wanted.isEmpty() || wanted.contains("dataframes")) recorder.recordDataFrames(root.resolve("Golden").resolve("dataframes.tsv"));
+        recorder.recordCalls(root, wanted, "dataframes", () -> new DataFrameCases(recorder.spark).all());
+        recorder.recordCalls(root, wanted, "storage", () -> new StorageCases(recorder.spark).all());
         System.exit(0);
     }
 
@@ -61,13 +62,14 @@ public final class Recorder {
         System.out.printf("%s: %d cases in %d ms%n", source.getFileName(), file.cases().size(), (System.nanoTime() - start) / 1_000_000);
     }
 
-    private void recordDataFrames(Path target) throws IOException {
+    private void recordCalls(Path root, List<String> wanted, String family, Supplier<Map<String, Supplier<Dataset<Row>>>> calls) throws IOException {
+        if (!wanted.isEmpty() && !wanted.contains(family)) return;
         var lines = new StringBuilder();
-        new DataFrameCases(spark).all().forEach((name, call) -> lines.append(name).append("\t\t").append(dataFrame(name, call)).append("\n"));
-        Files.writeString(target, lines);
+        calls.get().forEach((name, call) -> lines.append(name).append("\t\t").append(called(name, call)).append("\n"));
+        Files.writeString(root.resolve("Golden").resolve(family + ".tsv"), lines);
     }
 
-    private static String dataFrame(String name, Supplier<Dataset<Row>> call) {
+    private static String called(String name, Supplier<Dataset<Row>> call) {
         try {
             return rows(call.get(), name.matches("sort\\..*|describe\\..*|summary\\..*"));
         } catch (Throwable failure) {
