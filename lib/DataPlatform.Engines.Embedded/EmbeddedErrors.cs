@@ -3,7 +3,7 @@ using Microsoft.Spark.Sql.Types;
 namespace DataPlatform.Engines.Embedded;
 
 /// <summary>The errors of the embedded engine: codes are Spark's conditions where Spark has one.</summary>
-internal static class EmbeddedErrors
+internal static partial class EmbeddedErrors
 {
     public static AnalysisException UnsupportedType(DataType type) => new(
         "UNSUPPORTED_DATATYPE",

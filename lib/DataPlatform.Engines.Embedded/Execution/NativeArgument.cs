@@ -18,6 +18,9 @@ internal readonly unsafe struct NativeArgument<T>
 
     public bool IsNull(int row) => _validity is not null && (_validity[row >> 6] & (1UL << (row & 63))) == 0;
 
+    /// <summary>The bytes of a text or blob, in place: UTF-8.</summary>
+    public ReadOnlySpan<byte> Bytes(int row) => DuckString.At(_data, row);
+
     public T Get(int row)
     {
         if (typeof(T) == typeof(string))

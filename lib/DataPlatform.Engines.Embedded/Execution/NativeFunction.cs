@@ -11,7 +11,7 @@ namespace DataPlatform.Engines.Embedded.Execution;
 /// <see cref="int"/> INTEGER, <see cref="long"/> BIGINT, <see cref="float"/> FLOAT, <see cref="double"/> DOUBLE, <c>string?[]</c> VARCHAR[] (result only). A result may be null.
 /// Dates and instants travel as INTEGER days and BIGINT microseconds.
 /// </remarks>
-internal sealed class NativeFunction
+internal sealed partial class NativeFunction
 {
     private NativeFunction(string name, Type[] parameters, Type result, Action<NativeCall> body)
     {

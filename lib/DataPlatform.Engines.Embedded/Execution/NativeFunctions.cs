@@ -15,5 +15,10 @@ internal static class NativeFunctions
     private static IEnumerable<NativeFunction> AllFunctions() =>
     [
         .. DecimalNatives.All,
+        .. NumberTextNatives.All,
+        .. ValueTextNatives.All,
+        .. DateTextNatives.All,
+        .. WideDecimalNatives.All,
+        .. RemainderNatives.All,
     ];
 }

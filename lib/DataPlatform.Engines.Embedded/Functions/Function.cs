@@ -18,6 +18,11 @@ internal sealed record Function(string Name, FunctionKind Kind)
     /// <summary>Whether any number of arguments may take the last parameter's place.</summary>
     public bool IsVariadic { get; init; }
 
+    /// <summary>
+    /// The types that the arguments are cast to, where that depends on all of them or on constants; null from it: not taken. In place of <see cref="Parameter.Accept"/>.
+    /// </summary>
+    public Func<IReadOnlyList<BoundExpression>, IReadOnlyList<DataType>?>? Coerce { get; init; }
+
     /// <summary>The result's type, from the arguments after their casts.</summary>
     public required Func<IReadOnlyList<BoundExpression>, DataType> Result { get; init; }
 

@@ -18,6 +18,7 @@ internal static class FunctionTable
     private static IEnumerable<Function> AllRows() =>
     [
         .. OperatorFunctions.Rows,
+        .. ArithmeticFunctions.Rows,
         .. ConditionalFunctions.Rows,
         .. AggregateFunctions.Rows,
         .. StatisticsFunctions.Rows,

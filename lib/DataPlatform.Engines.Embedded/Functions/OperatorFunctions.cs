@@ -1,3 +1,5 @@
+using DataPlatform.Engines.Embedded.Analysis;
+using DataPlatform.Engines.Embedded.Sql;
 using Microsoft.Spark.Sql.Types;
 using static DataPlatform.Engines.Embedded.Functions.FunctionRows;
 
@@ -8,24 +10,51 @@ internal static class OperatorFunctions
 {
     private static readonly BooleanType Boolean = new();
 
+    private static readonly Parameter[] Two = [Parameter.Any, Parameter.Any];
+
     public static IReadOnlyList<Function> Rows { get; } =
     [
-        Scalar("and", [Parameter.Boolean, Parameter.Boolean], Gives(Boolean), "({0} AND {1})"),
-        Scalar("or", [Parameter.Boolean, Parameter.Boolean], Gives(Boolean), "({0} OR {1})"),
+        Logic("and", call => Lazy(call, "AND", "{0} IS FALSE", "false")),
+        Logic("or", call => Lazy(call, "OR", "{0} IS TRUE", "true")),
         Scalar("not", [Parameter.Boolean], Gives(Boolean), "(NOT {0})"),
         Scalar("!", [Parameter.Boolean], Gives(Boolean), "(NOT {0})"),
-        Scalar("==", [Parameter.Common, Parameter.Common], Gives(Boolean), "({0} = {1})"),
-        Scalar("=", [Parameter.Common, Parameter.Common], Gives(Boolean), "({0} = {1})"),
-        Scalar("!=", [Parameter.Common, Parameter.Common], Gives(Boolean), "({0} <> {1})"),
-        Scalar("<=>", [Parameter.Common, Parameter.Common], Gives(Boolean), "({0} IS NOT DISTINCT FROM {1})", nullable: Never),
-        Scalar("<", [Parameter.Common, Parameter.Common], Gives(Boolean), "({0} < {1})"),
-        Scalar("<=", [Parameter.Common, Parameter.Common], Gives(Boolean), "({0} <= {1})"),
-        Scalar(">", [Parameter.Common, Parameter.Common], Gives(Boolean), "({0} > {1})"),
-        Scalar(">=", [Parameter.Common, Parameter.Common], Gives(Boolean), "({0} >= {1})"),
+        Equality("==", "({0} = {1})"),
+        Equality("=", "({0} = {1})"),
+        Equality("!=", "({0} <> {1})"),
+        Equality("<>", "({0} <> {1})"),
+        Equality("<=>", "({0} IS NOT DISTINCT FROM {1})") with { Nullable = Never },
+        Equality("equal_null", "({0} IS NOT DISTINCT FROM {1})") with { Nullable = Never },
+        Order("<", "({0} < {1})"),
+        Order("<=", "({0} <= {1})"),
+        Order(">", "({0} > {1})"),
+        Order(">=", "({0} >= {1})"),
+        Scalar("between", [Parameter.Common, Parameter.Common, Parameter.Common], Gives(Boolean), "({0} BETWEEN {1} AND {2})"),
         Scalar("isnull", [Parameter.Any], Gives(Boolean), "({0} IS NULL)", nullable: Never),
         Scalar("isnotnull", [Parameter.Any], Gives(Boolean), "({0} IS NOT NULL)", nullable: Never),
         Scalar("in", [Parameter.Common, Parameter.Common], Gives(Boolean), In, variadic: true),
     ];
+
+    private static Function Logic(string name, SqlForm sql) => Scalar(name, Two, Gives(Boolean), sql) with { Coerce = BothBoolean };
+
+    private static Function Equality(string name, string sql) => Scalar(name, Two, Gives(Boolean), sql) with { Coerce = ArithmeticCoercion.Equality };
+
+    private static Function Order(string name, string sql) => Scalar(name, Two, Gives(Boolean), sql) with { Coerce = ArithmeticCoercion.Order };
+
+    private static IReadOnlyList<DataType>? BothBoolean(IReadOnlyList<BoundExpression> arguments) =>
+        arguments.All(a => a.Type is BooleanType or StringType or NullType) && !arguments.All(a => a.Type is StringType) ? [Boolean, Boolean] : null;
+
+    // Spark does not look at the right side where the left one decides, so an error there must not come. The conjunction stays on top: joins and filters take it apart.
+    private static string Lazy(CallSql call, string symbol, string decided, string answer)
+    {
+        var (left, right) = (call[0], call[1]);
+        if (!SqlRisk.MayFail(right))
+        {
+            return $"({left} {symbol} {right})";
+        }
+
+        var guard = decided.Replace("{0}", left, StringComparison.Ordinal);
+        return $"({left} {symbol} (CASE WHEN {guard} THEN {answer} ELSE {right} END))";
+    }
 
     private static string In(CallSql call) =>
         $"({call[0]} IN ({string.Join(", ", Enumerable.Range(1, call.Count - 1).Select(i => call[i]))}))";

@@ -53,6 +53,11 @@ internal static class TypeCoercion
         _ => new DecimalType(20),
     };
 
+    /// <summary>A decimal result cut to 38 digits: up to six digits after the point are kept. Spark's <c>DecimalType.adjustPrecisionScale</c>.</summary>
+    public static DecimalType Adjusted(int precision, int scale) => precision <= DecimalType.MaxPrecision
+        ? new DecimalType(precision, scale)
+        : new DecimalType(DecimalType.MaxPrecision, Math.Max(DecimalType.MaxPrecision - (precision - scale), Math.Min(scale, 6)));
+
     private static int Rank(NumericType type) => type switch
     {
         ByteType => 0,

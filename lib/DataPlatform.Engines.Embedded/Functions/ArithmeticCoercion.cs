@@ -1,0 +1,116 @@
+using System.Globalization;
+using DataPlatform.Engines.Embedded.Analysis;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Functions;
+
+/// <summary>What operators cast their operands to. Spark's <c>AnsiTypeCoercion</c>, <c>DecimalPrecision</c> and <c>Division</c> rules.</summary>
+internal static class ArithmeticCoercion
+{
+    /// <summary>Operands of +, -, * and %: decimals keep their own precision, all others meet in one type.</summary>
+    public static IReadOnlyList<DataType>? Numbers(IReadOnlyList<BoundExpression> arguments)
+    {
+        var (left, right) = (arguments[0].Type, arguments[1].Type);
+        return (left, right) switch
+        {
+            (NullType, NullType) => [new DoubleType(), new DoubleType()],
+            (NullType, NumericType) => [right, right],
+            (NumericType, NullType) => [left, left],
+            (StringType, NumericType) => Twice(WithText(right)),
+            (NumericType, StringType) => Twice(WithText(left)),
+            (DecimalType, DecimalType) => [left, right],
+            (DecimalType, IntegralType) => [left, AsDecimal(arguments[1])],
+            (IntegralType, DecimalType) => [AsDecimal(arguments[0]), right],
+            (NumericType, NumericType) => Twice(TypeCoercion.CommonType(left, right)!),
+            _ => null,
+        };
+    }
+
+    /// <summary>Operands of /: decimals, or doubles.</summary>
+    public static IReadOnlyList<DataType>? Quotient(IReadOnlyList<BoundExpression> arguments) =>
+        Numbers(arguments) is { } types ? types.All(t => t is DecimalType) ? types : Twice(new DoubleType()) : null;
+
+    /// <summary>Operands of div: decimals, or bigints.</summary>
+    public static IReadOnlyList<DataType>? WholeQuotient(IReadOnlyList<BoundExpression> arguments) => Numbers(arguments) switch
+    {
+        { } types when types.All(t => t is DecimalType) => types,
+        { } types when types.All(t => t is IntegralType) => Twice(new LongType()),
+        { } when arguments.All(a => a.Type is NullType) => Twice(new LongType()),
+        _ => null,
+    };
+
+    /// <summary>Operands of = and &lt;=&gt;: constants beside a decimal are taken as narrow as they are.</summary>
+    public static IReadOnlyList<DataType>? Equality(IReadOnlyList<BoundExpression> arguments)
+    {
+        var types = (arguments[0].Type, arguments[1].Type) switch
+        {
+            (DecimalType d, IntegralType) => (d, AsDecimal(arguments[1])),
+            (IntegralType, DecimalType d) => (AsDecimal(arguments[0]), d),
+            var others => others,
+        };
+        return Comparable(types);
+    }
+
+    /// <summary>Operands of an ordering.</summary>
+    public static IReadOnlyList<DataType>? Order(IReadOnlyList<BoundExpression> arguments)
+    {
+        var types = Comparable((arguments[0].Type, arguments[1].Type));
+        if (types is not null && HoldsNulls(types[0]))
+        {
+            throw EmbeddedErrors.UnsupportedFeature($"ordering of {types[0].Sql} values that may hold nulls", "Compare their parts, or run the job on Spark.");
+        }
+
+        return types;
+    }
+
+    /// <summary>Operands of a bitwise operator: whole numbers.</summary>
+    public static IReadOnlyList<DataType>? Bits(IReadOnlyList<BoundExpression> arguments)
+    {
+        if (arguments.All(a => a.Type is NullType))
+        {
+            return Twice(new IntegerType());
+        }
+
+        return Numbers(arguments) is { } types && types.All(t => t is IntegralType) ? types : null;
+    }
+
+    private static IReadOnlyList<DataType>? Comparable((DataType Left, DataType Right) types)
+    {
+        var common = TypeCoercion.CommonType(types.Left, types.Right)
+            ?? (types is (StructType a, StructType b) ? ByPosition(a, b) : null);
+        return common is null ? null : Twice(common);
+    }
+
+    // Names do not count when rows are compared.
+    private static StructType? ByPosition(StructType left, StructType right)
+    {
+        if (left.Fields.Count != right.Fields.Count)
+        {
+            return null;
+        }
+
+        var fields = left.Fields.Zip(right.Fields, (l, r) =>
+            TypeCoercion.CommonType(l.DataType, r.DataType) is { } type ? new StructField(l.Name, type, l.IsNullable || r.IsNullable) : null).ToList();
+        return fields.Any(f => f is null) ? null : new StructType(fields!);
+    }
+
+    private static bool HoldsNulls(DataType type) => type switch
+    {
+        ArrayType a => a.ContainsNull || HoldsNulls(a.ElementType),
+        StructType s => s.Fields.Any(f => f.IsNullable || HoldsNulls(f.DataType)),
+        _ => false,
+    };
+
+    private static DataType WithText(DataType number) => number is IntegralType ? new LongType() : new DoubleType();
+
+    // A constant takes as many digits as it has; Spark leaves bytes out of that.
+    private static DecimalType AsDecimal(BoundExpression expression) => expression switch
+    {
+        BoundLiteral { Value: short or int or long } literal => new DecimalType(DigitsOf(Convert.ToInt64(literal.Value, CultureInfo.InvariantCulture))),
+        _ => TypeCoercion.DecimalFor((IntegralType)expression.Type),
+    };
+
+    private static int DigitsOf(long value) => value.ToString(CultureInfo.InvariantCulture).TrimStart('-').Length;
+
+    private static DataType[] Twice(DataType type) => [type, type];
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using DataPlatform.Engines.Embedded.Execution;
+
+namespace DataPlatform.Engines.Embedded.Natives;
+
+/// <summary>Values to text, and between kinds of numbers where DuckDB refuses what Spark does.</summary>
+internal static class ValueTextNatives
+{
+    public static IReadOnlyList<NativeFunction> All { get; } =
+    [
+        NativeFunction.Of<double, string>("spark_double_text", JavaText.Of),
+        NativeFunction.Of<float, string>("spark_float_text", JavaText.Of),
+        NativeFunction.Of<long, string>("spark_date_text", JavaText.OfDate),
+        NativeFunction.Of<long, string>("spark_timestamp_text", JavaText.OfTimestamp),
+        NativeFunction.OfText<byte[], string>("spark_binary_text", bytes => Encoding.UTF8.GetString(bytes)),
+
+        // What is no finite number is null as a decimal, also under ANSI rules.
+        NativeFunction.Of<double, string?>("spark_double_digits", number => double.IsFinite(number) ? JavaText.Of(number) : null),
+        NativeFunction.Of<double, float>("spark_float", number => (float)number),
+        NativeFunction.Of<double, long>("spark_long", number => Long(number) ?? throw EmbeddedErrors.CastOverflow($"{JavaText.Of(number)}D", "DOUBLE", "BIGINT")),
+        NativeFunction.Of<double, long?>("spark_try_long", Long),
+        NativeFunction.Of<double, long>(
+            "spark_seconds_micros",
+            seconds => Micros(seconds) ?? throw EmbeddedErrors.CastInvalidInput(JavaText.Of(seconds), "DOUBLE", "TIMESTAMP")),
+        NativeFunction.Of<double, long?>("spark_try_seconds_micros", Micros),
+    ];
+
+    // 2^63 itself counts as the largest bigint: the bound is compared as a double.
+    private static long? Long(double number) => number switch
+    {
+        >= -9223372036854775808.0 and < 9223372036854775808.0 => (long)number,
+        9223372036854775808.0 => long.MaxValue,
+        _ => null,
+    };
+
+    private static long? Micros(double seconds) => double.IsFinite(seconds) ? double.ConvertToInteger<long>(seconds * 1e6) : null;
+}
