@@ -24,7 +24,7 @@ internal static class NumberText
             end = char.IsAsciiDigit(At(text, exponent)) ? Digits(text, exponent) : end;
         }
 
-        var suffix = At(text, end) is 'b' or 'B' && At(text, end + 1) is 'd' or 'D' && At(text, end) is 'b' or 'B' ? 2 : IsSuffix(At(text, end)) ? 1 : 0;
+        var suffix = At(text, end) is 'b' or 'B' && At(text, end + 1) is 'd' or 'D' ? 2 : IsSuffix(At(text, end)) ? 1 : 0;
         end += suffix;
         if (!IsWordCharacter(At(text, end)))
         {

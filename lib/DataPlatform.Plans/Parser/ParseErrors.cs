@@ -44,6 +44,32 @@ internal static class ParseErrors
     public static AnalysisException UnsupportedFeature(string text, Token token, string feature) =>
         Error("UNSUPPORTED_FEATURE", $"{feature} is not supported in SQL text by the embedded engine", text, token.Start, token.End, ("feature", feature));
 
+    public static AnalysisException UnsupportedStatement(string text, Token token, string statement) => Error(
+        "UNSUPPORTED_STATEMENT",
+        $"The statement {statement} is not supported by the embedded engine",
+        text,
+        token.Start,
+        token.End,
+        ("statement", statement));
+
+    public static AnalysisException InvalidEscape(string text, Token token) =>
+        Error("INVALID_ESCAPE_CHAR", "ESCAPE takes a string of one character", text, token.Start, token.End, ("sqlExpr", token.Text));
+
+    public static AnalysisException DuplicatedCommonTable(string text, Token name) =>
+        Error("DUPLICATED_CTE_NAMES", $"Two common tables have the name {name.Text}", text, name.Start, name.End, ("duplicateNames", name.Text));
+
+    public static AnalysisException InvalidRowCount(string text, Token start, string kind, string message) =>
+        Error($"INVALID_LIMIT_LIKE_EXPRESSION.{kind}", message, text, start.Start, start.End);
+
+    public static AnalysisException MismatchedRow(string text, Token row, int expected, int actual) => Error(
+        "INVALID_INLINE_TABLE.NUM_COLUMNS_MISMATCH",
+        $"This row has {actual} values, the first has {expected}",
+        text,
+        row.Start,
+        row.End,
+        ("expectedNumCols", $"{expected}"),
+        ("actualNumCols", $"{actual}"));
+
     public static AnalysisException MissingWindow(string text, Token name) => Error(
         "MISSING_WINDOW_SPECIFICATION",
         $"No WINDOW clause defines the window {name.Text}",

@@ -105,7 +105,7 @@ internal static class QuotedText
         long number = 0;
         foreach (var c in rest.Slice(start, digits))
         {
-            if (!char.IsAsciiHexDigit(c) || (radix == 8 && c is < '0' or > '7' && radix == 8))
+            if (!char.IsAsciiHexDigit(c) || (radix == 8 && c > '7'))
             {
                 return false;
             }

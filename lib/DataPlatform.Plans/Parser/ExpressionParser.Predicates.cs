@@ -1,0 +1,125 @@
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Plans;
+
+/// <content>The predicates, of which an operand has one at most: BETWEEN, IN, LIKE and kin, IS.</content>
+internal sealed partial class ExpressionParser
+{
+    private Expression Predicate()
+    {
+        var operand = Value();
+        if (reader.TryWords("IS"))
+        {
+            return Is(operand);
+        }
+
+        var start = reader.Position;
+        var isNegated = TryNot();
+        var predicate = TryNegatable(operand, isNegated);
+        if (predicate is not null)
+        {
+            return predicate;
+        }
+
+        reader.Position = start;
+        return operand;
+    }
+
+    private Expression? TryNegatable(Expression operand, bool isNegated)
+    {
+        if (reader.TryWords("BETWEEN"))
+        {
+            var lower = Value();
+            reader.TakeWords("AND");
+            return Negate(Function("between", operand, lower, Value()), isNegated);
+        }
+
+        if (reader.TryWords("IN"))
+        {
+            return Negate(Parenthesized(() => In(operand)), isNegated);
+        }
+
+        if (reader.TryWords("RLIKE") || reader.TryWords("REGEXP"))
+        {
+            return Negate(Function("rlike", operand, Value()), isNegated);
+        }
+
+        var name = reader.TryWords("LIKE") ? "like" : reader.TryWords("ILIKE") ? "ilike" : null;
+        return name is null ? null : Like(name, operand, isNegated);
+    }
+
+    private Expression In(Expression operand) => AtQuery()
+        ? new SubqueryExpression(SubqueryKind.In, query(), operand is UnresolvedFunction { Name: "struct", Arguments: var row } ? row : [operand])
+        : new UnresolvedFunction("in", [operand, .. reader.TakeList(Expression)]);
+
+    private Expression Like(string name, Expression operand, bool isNegated)
+    {
+        var all = reader.AtWord("ALL");
+        if ((all || reader.AtWord("ANY") || reader.AtWord("SOME")) && reader.Peek(1).IsSymbol("("))
+        {
+            reader.Take();
+            return Parenthesized(() => reader.TakeList(Expression))
+                .Map(pattern => Negate(Function(name, operand, pattern), isNegated))
+                .Aggregate((left, right) => Function(all ? "and" : "or", left, right));
+        }
+
+        var pattern = Value();
+        return Negate(reader.TryWords("ESCAPE") ? Function(name, operand, pattern, EscapeCharacter()) : Function(name, operand, pattern), isNegated);
+    }
+
+    private Literal EscapeCharacter()
+    {
+        var token = reader.Next;
+        return token.Kind == TokenKind.String && token.Text.Length == 1
+            ? new Literal(reader.Take().Text, new StringType())
+            : throw ParseErrors.InvalidEscape(reader.Text, token);
+    }
+
+    private Expression Is(Expression operand)
+    {
+        var isNegated = TryNot();
+        if (reader.TryWords("NULL") || reader.TryWords("UNKNOWN"))
+        {
+            return Function(isNegated ? "isnotnull" : "isnull", operand);
+        }
+
+        if (reader.TryWords("DISTINCT", "FROM"))
+        {
+            return Negate(Function("<=>", operand, Value()), !isNegated);
+        }
+
+        var value = reader.TryWords("TRUE") || (reader.TryWords("FALSE") ? false : throw reader.Unexpected("NULL, TRUE, FALSE, UNKNOWN or DISTINCT FROM is expected here"));
+        return Negate(Function("<=>", operand, new Literal(value, new BooleanType())), isNegated);
+    }
+
+    private static Expression Negate(Expression expression, bool isNegated) => isNegated ? Function("not", expression) : expression;
+
+    /// <summary>Whether what follows is a query: behind a parenthesis, <c>(SELECT 1) UNION (SELECT 2)</c> is one, <c>(SELECT 1) + 2</c> is not.</summary>
+    public bool AtQuery(int ahead = 0)
+    {
+        var token = reader.Peek(ahead);
+        var next = reader.Peek(ahead + 1);
+        if (token.IsSymbol("("))
+        {
+            return AtQuery(ahead + 1) && Keywords.GoesOnWithQuery(reader.Peek(Closing(ahead) + 1));
+        }
+
+        return token.IsWord("SELECT") || token.IsWord("WITH")
+            ? !next.IsSymbol(",") && !next.IsSymbol(")") && !next.IsSymbol(".")
+            : (token.IsWord("FROM") || token.IsWord("TABLE") || token.IsWord("VALUES")) && (next.Kind is not TokenKind.Symbol and not TokenKind.End || next.IsSymbol("("));
+    }
+
+    private int Closing(int opening)
+    {
+        var depth = 0;
+        for (var ahead = opening; ; ahead++)
+        {
+            var token = reader.Peek(ahead);
+            depth += token.IsSymbol("(") ? 1 : token.IsSymbol(")") ? -1 : 0;
+            if (depth == 0 || token.Kind == TokenKind.End)
+            {
+                return ahead;
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Plans;
+
+/// <content>Operands: constants, columns, calls, CASE, subqueries, lambdas, and what may stand behind them.</content>
+internal sealed partial class ExpressionParser
+{
+    private Expression Primary()
+    {
+        var token = reader.Next;
+        return token.Kind switch
+        {
+            TokenKind.Number => Number(isNegative: false),
+            TokenKind.String => new Literal(Text(), new StringType()),
+            TokenKind.Word when Keywords.CanBeOperand(token) => Word(token),
+            TokenKind.QuotedName => Named(),
+            TokenKind.Symbol => Symbol(token),
+            _ => throw reader.Unexpected("an expression is expected here"),
+        };
+    }
+
+    private Expression Symbol(Token token)
+    {
+        switch (token.Text)
+        {
+            case "*":
+                reader.Take();
+                return Star(null);
+            case "(":
+                return IsLambda() ? Lambda() : Parenthesized(InParentheses);
+            case "?" or ":":
+                throw ParseErrors.UnsupportedFeature(reader.Text, token, "A parameter marker");
+            default:
+                throw reader.Unexpected("an expression is expected here");
+        }
+    }
+
+    private Expression InParentheses()
+    {
+        if (AtQuery())
+        {
+            return new SubqueryExpression(SubqueryKind.Scalar, query(), []);
+        }
+
+        var items = reader.TakeList(NamedExpression);
+        return items.Count > 1 ? new UnresolvedFunction("struct", items) : items[0] is Alias ? throw reader.Unexpected("an alias has no place here") : items[0];
+    }
+
+    private Expression Word(Token token)
+    {
+        var next = reader.Peek(1);
+        switch (token.Text.ToUpperInvariant())
+        {
+            case "NULL":
+                reader.Take();
+                return Literal.Null;
+            case "TRUE" or "FALSE":
+                reader.Take();
+                return new Literal(token.IsWord("TRUE"), new BooleanType());
+            case "CASE" when !EndsOperand(next):
+                reader.Take();
+                return Case();
+            case "INTERVAL" when AtInterval():
+                reader.Take();
+                return new IntervalParser(reader).Interval();
+            case "EXISTS" when next.IsSymbol("(") && AtQuery(2):
+                reader.Take();
+                return new SubqueryExpression(SubqueryKind.Exists, Parenthesized(query), []);
+            default:
+                return next.Kind == TokenKind.String ? TypedLiteral() : next.IsSymbol("->") ? Lambda() : Named();
+        }
+    }
+
+    // A column may be called case.
+    private static bool EndsOperand(Token token) =>
+        token.Kind == TokenKind.End || (token.Kind == TokenKind.Symbol && token.Text is not ("(" or "-" or "+" or "~" or "!")) || !Keywords.CanBeOperand(token) && token.Kind == TokenKind.Word && !token.IsWord("WHEN");
+
+    private bool AtInterval()
+    {
+        var hasSign = reader.Peek(1) is { Kind: TokenKind.Symbol, Text: "-" or "+" };
+        var value = reader.Peek(hasSign ? 2 : 1).Kind;
+        return hasSign ? value is TokenKind.Number or TokenKind.String && reader.Peek(3).Kind == TokenKind.Word : value is TokenKind.Number or TokenKind.String;
+    }
+
+    private Expression Case()
+    {
+        var subject = reader.AtWord("WHEN") ? null : Expression();
+        var arguments = new List<Expression>();
+        reader.TakeWords("WHEN");
+        do
+        {
+            var condition = Expression();
+            arguments.Add(subject is null ? condition : Function("==", subject, condition));
+            reader.TakeWords("THEN");
+            arguments.Add(Expression());
+        }
+        while (reader.TryWords("WHEN"));
+        if (reader.TryWords("ELSE"))
+        {
+            arguments.Add(Expression());
+        }
+
+        reader.TakeWords("END");
+        return new UnresolvedFunction("when", arguments.ToValueList());
+    }
+
+    private bool IsLambda()
+    {
+        for (var ahead = 1; ; ahead += 2)
+        {
+            if (reader.Peek(ahead).Kind is not (TokenKind.Word or TokenKind.QuotedName))
+            {
+                return false;
+            }
+
+            if (!reader.Peek(ahead + 1).IsSymbol(","))
+            {
+                return reader.Peek(ahead + 1).IsSymbol(")") && reader.Peek(ahead + 2).IsSymbol("->");
+            }
+        }
+    }
+
+    private LambdaFunction Lambda()
+    {
+        ValueList<string> parameters = reader.AtSymbol("(") ? Parenthesized(() => reader.TakeList(reader.TakeName)) : [reader.TakeName()];
+        reader.TakeSymbol("->");
+        return new LambdaFunction(Expression(), parameters);
+    }
+
+    private UnresolvedStar Star(string? target)
+    {
+        if (reader.AtWord("EXCEPT") && reader.Peek(1).IsSymbol("(") && !AtQueryBehindParentheses())
+        {
+            throw ParseErrors.UnsupportedFeature(reader.Text, reader.Next, "EXCEPT behind a star");
+        }
+
+        return new UnresolvedStar(target);
+    }
+
+    private bool AtQueryBehindParentheses() => AtQuery(2) || reader.Peek(2).IsSymbol("(");
+
+    /// <summary>What may stand behind any operand: a field, an element, a cast.</summary>
+    private Expression Postfix(Expression operand)
+    {
+        while (true)
+        {
+            if (reader.TrySymbol("."))
+            {
+                operand = Field(operand);
+            }
+            else if (reader.TrySymbol("["))
+            {
+                operand = new UnresolvedExtractValue(operand, Value());
+                reader.TakeSymbol("]");
+            }
+            else if (reader.TrySymbol("::"))
+            {
+                operand = new Cast(operand, reader.TakeType());
+            }
+            else if (reader.AtWord("COLLATE") || reader.AtSymbol(":"))
+            {
+                throw ParseErrors.UnsupportedFeature(reader.Text, reader.Next, reader.AtSymbol(":") ? "A path behind a colon" : "COLLATE");
+            }
+            else
+            {
+                return operand;
+            }
+        }
+    }
+
+    private Expression Field(Expression operand) => operand is UnresolvedAttribute column
+        ? new UnresolvedAttribute($"{column.Name}.{DdlParser.QuoteIfNeeded(reader.TakeName())}")
+        : new UnresolvedExtractValue(operand, new Literal(reader.TakeName(), new StringType()));
+}
