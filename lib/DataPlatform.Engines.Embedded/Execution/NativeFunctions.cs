@@ -14,6 +14,8 @@ internal static class NativeFunctions
 
     private static IEnumerable<NativeFunction> AllFunctions() =>
     [
+        .. DateFormatNatives.All,
+        .. DateNatives.All,
         .. DecimalNatives.All,
         .. NumberTextNatives.All,
         .. ValueTextNatives.All,

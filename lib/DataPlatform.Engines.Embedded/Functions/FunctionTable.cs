@@ -23,5 +23,8 @@ internal static class FunctionTable
         .. AggregateFunctions.Rows,
         .. StatisticsFunctions.Rows,
         .. WindowFunctions.Rows,
+        .. DateFunctions.Rows,
+        .. TimestampFunctions.Rows,
+        .. IntervalFunctions.Rows,
     ];
 }
