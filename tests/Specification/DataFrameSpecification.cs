@@ -11,18 +11,28 @@ public abstract class DataFrameSpecification(EngineFixture engine)
 
     public static TheoryData<string> StorageCalls => Names("storage");
 
+    public static TheoryData<string> DeltaCalls => Names("delta");
+
     [Theory]
     [MemberData(nameof(DataFrameCalls))]
     public void Data_frame_call_made_on_Spark_gets_its_answer(string name) => Ask("dataframes", name, session => new DataFrameCases(session).Ask(name));
 
     [Theory]
     [MemberData(nameof(StorageCalls))]
-    public void Files_written_and_read_on_Spark_give_its_answer(string name)
+    public void Files_written_and_read_on_Spark_give_its_answer(string name) =>
+        InFolder(folder => Ask("storage", name, session => new StorageCases(session).Ask(name, folder)));
+
+    [Theory]
+    [MemberData(nameof(DeltaCalls))]
+    public void Delta_table_changed_on_Spark_gives_its_answer(string name) =>
+        InFolder(folder => Ask("delta", name, session => new DeltaCases(session).Ask(name, Path.Combine(folder, "t"))));
+
+    private static void InFolder(Action<string> run)
     {
         var folder = Directory.CreateTempSubdirectory("specification").FullName;
         try
         {
-            Ask("storage", name, session => new StorageCases(session).Ask(name, folder));
+            run(folder);
         }
         finally
         {

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Asks a real Apache Spark for the golden answers: record.sh [family...], all families when none is named. SPARK_HOME says which Spark; needs a JDK 17.
 set -euo pipefail
-: "${SPARK_HOME:?set SPARK_HOME to an unpacked Apache Spark 4.2}"
+: "${SPARK_HOME:?set SPARK_HOME to an unpacked Apache Spark 4.2 with the jars of Delta Lake 4.4}"
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 build=$(mktemp -d)
 trap 'rm -rf "$build"' EXIT

@@ -36,12 +36,16 @@ public final class Recorder {
         }
         recorder.recordCalls(root, wanted, "dataframes", () -> new DataFrameCases(recorder.spark).all());
         recorder.recordCalls(root, wanted, "storage", () -> new StorageCases(recorder.spark).all());
+        recorder.recordCalls(root, wanted, "delta", () -> new DeltaCases(recorder.spark).all());
         System.exit(0);
     }
 
     private static SparkSession session() {
         return SparkSession.builder().master("local[2]").appName("golden")
             .config("spark.ui.enabled", false)
+            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+            .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            .config("spark.databricks.delta.snapshotPartitions", 1)
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.datetime.java8API.enabled", true)
             // One partition, so that "first" and "collect" have one answer.

@@ -1,0 +1,84 @@
+using Microsoft.Spark.Extensions.Delta.Tables;
+using static Microsoft.Spark.Sql.Functions;
+
+namespace Specification;
+
+public sealed partial class DeltaCases
+{
+    private void Merges()
+    {
+        After("merge.upsert", path => Merge(path).WhenMatched().UpdateAll().WhenNotMatched().InsertAll().Execute());
+        After("merge.update_only", path => Merge(path).WhenMatched().UpdateExpr(new Dictionary<string, string> { ["v"] = "t.v + s.v" }).Execute());
+        After("merge.insert_only", path => Merge(path).WhenNotMatched().InsertAll().Execute());
+        After("merge.insert_some", path => Merge(path).WhenNotMatched().InsertExpr(new Dictionary<string, string> { ["k"] = "s.k", ["s"] = "lower(s.s)" }).Execute());
+        After("merge.delete", path => Merge(path).WhenMatched().Delete().Execute());
+        After("merge.first_clause_wins", path => Merge(path).WhenMatched("s.v > 100").Delete().WhenMatched().UpdateAll().Execute());
+        After("merge.conditional_insert", path => Merge(path).WhenNotMatched("s.k IS NOT NULL").InsertAll().Execute());
+        After("merge.by_source", path => Merge(path).WhenNotMatchedBySource().Delete().Execute());
+        After("merge.by_source_update", path => Merge(path).WhenMatched().UpdateAll().WhenNotMatchedBySource("t.k = 1").UpdateExpr(new Dictionary<string, string> { ["s"] = "'gone'" }).Execute());
+        After("merge.null_safe", path => At(path).As("t").Merge(_source.As("s"), "t.k <=> s.k").WhenMatched().UpdateAll().Execute());
+        After("merge.two_sources_for_one_row", path => At(path).As("t").Merge(_source.Union(_source).As("s"), "t.k = s.k").WhenMatched().UpdateAll().Execute());
+        After("merge.two_sources_delete", path => At(path).As("t").Merge(_source.Union(_source).As("s"), "t.k = s.k").WhenMatched().Delete().Execute());
+        After("merge.two_sources_insert", path => At(path).As("t").Merge(_source.Union(_source).As("s"), "t.k = s.k").WhenNotMatched().InsertAll().Execute());
+        After("merge.source_lacks_column", path => At(path).As("t").Merge(_source.Drop("v").As("s"), "t.k = s.k").WhenMatched().UpdateAll().Execute());
+        After("merge.source_has_more", path => At(path).As("t").Merge(_source.WithColumn("w", Lit(1)).As("s"), "t.k = s.k").WhenMatched().UpdateAll().WhenNotMatched().InsertAll().Execute());
+        After("merge.schema_evolution", path => At(path).As("t").Merge(_source.WithColumn("w", Lit(1)).As("s"), "t.k = s.k").WithSchemaEvolution().WhenMatched().UpdateAll().WhenNotMatched().InsertAll().Execute());
+        After("merge.without_clauses", path => Merge(path).Execute());
+        After("merge.ambiguous", path => At(path).Merge(_source, "k = k").WhenMatched().UpdateAll().Execute());
+        After("merge.never_matches", path => At(path).As("t").Merge(_source.As("s"), "false").WhenNotMatched().InsertAll().Execute());
+    }
+
+    private void Reads()
+    {
+        On("read.version", path =>
+        {
+            Write("SELECT 9 AS k, 'z' AS s, 90 AS v", "overwrite").Save(path);
+            return _spark.Read().Format("delta").Option("versionAsOf", 0).Load(path);
+        });
+        On("read.version_too_high", path => _spark.Read().Format("delta").Option("versionAsOf", 7).Load(path));
+        On("read.timestamp_before_first", path => _spark.Read().Format("delta").Option("timestampAsOf", "2000-01-01").Load(path));
+        On("read.timestamp_after_last", path => _spark.Read().Format("delta").Option("timestampAsOf", "2200-01-01").Load(path));
+        On("read.version_and_timestamp", path => _spark.Read().Format("delta").Option("versionAsOf", 0).Option("timestampAsOf", "2000-01-01").Load(path));
+        On("read.with_schema", path => _spark.Read().Format("delta").Schema("k BIGINT").Load(path));
+        _cases["read.absent"] = path => Read(path);
+        _cases["read.folder_of_parquet"] = path =>
+        {
+            _base.Write().Parquet(path);
+            return Read(path);
+        };
+        _cases["read.table_object_absent"] = path => At(path).ToDF();
+        On("read.table_object", path => At(path).ToDF());
+        On("history", path =>
+        {
+            At(path).Delete("k = 1");
+            Merge(path).WhenMatched().UpdateAll().Execute();
+            Write("SELECT 9 AS k, 'z' AS s, 90 AS v", "append").Save(path);
+            return At(path).History().Select("version", "operation", "readVersion", "isBlindAppend").OrderBy("version");
+        });
+        On("history.limited", path =>
+        {
+            At(path).Delete("k = 1");
+            return At(path).History(1).Select("version", "operation");
+        });
+        On("history.metrics_of_delete", path =>
+        {
+            At(path).Delete("k = 1");
+            return At(path).History(1).SelectExpr("operationMetrics['numDeletedRows'] AS d");
+        });
+        On("history.metrics_of_merge", path =>
+        {
+            Merge(path).WhenMatched().UpdateAll().WhenNotMatched().InsertAll().Execute();
+            return At(path).History(1).SelectExpr("operationMetrics['numTargetRowsInserted'] AS i", "operationMetrics['numTargetRowsUpdated'] AS u", "operationMetrics['numTargetRowsDeleted'] AS d", "operationMetrics['numSourceRows'] AS s");
+        });
+    }
+
+    private DeltaMergeBuilder Merge(string path)
+    {
+        return At(path).As("t").Merge(_source.As("s"), "t.k = s.k");
+    }
+
+    private DeltaTable At(string path)
+    {
+        return DeltaTable.ForPath(_spark, path);
+    }
+}
