@@ -89,6 +89,12 @@ internal static partial class EmbeddedErrors
         "DIVIDE_BY_ZERO",
         "Division by zero. Use try_divide to get null in place of this error.");
 
+    public static AnalysisException NotDelta(string table) => new(
+        "DELTA_MISSING_DELTA_TABLE", $"{table} is no Delta table: its folder has no _delta_log with a commit.", Of(("tableName", table)));
+
+    public static AnalysisException PathNotDelta(string path) => new(
+        "DELTA_PATH_DOES_NOT_EXIST", $"There is no Delta table in {path}: the folder has no _delta_log with a commit.", Of(("path", path)));
+
     /// <summary>Named values of an error.</summary>
     public static Dictionary<string, string> Of(params (string Name, string Value)[] parameters) =>
         parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);

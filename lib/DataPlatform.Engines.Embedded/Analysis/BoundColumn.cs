@@ -1,6 +1,16 @@
 using Microsoft.Spark.Sql.Types;
+using Newtonsoft.Json.Linq;
 
 namespace DataPlatform.Engines.Embedded.Analysis;
 
 /// <summary>A column of the input. <paramref name="Id"/> is unique in a plan, and names the column in generated SQL.</summary>
-internal sealed record BoundColumn(int Id, string Name, DataType Type, bool IsNullable) : BoundExpression(Type, IsNullable);
+internal sealed record BoundColumn(int Id, string Name, DataType Type, bool IsNullable) : BoundExpression(Type, IsNullable)
+{
+    /// <summary>The field's metadata; null: none. No part of a column's identity.</summary>
+    public JObject? Metadata { get; init; }
+
+    /// <summary>The same column where the other has its id.</summary>
+    public bool Equals(BoundColumn? other) => other is not null && Id == other.Id;
+
+    public override int GetHashCode() => Id;
+}

@@ -9,14 +9,14 @@ internal interface ISource
     /// <summary>The columns, in order.</summary>
     StructType Schema { get; }
 
-    /// <summary>
-    /// The rows as something that may stand in FROM, in parentheses where needed, with columns named as the schema's, of the types that <see cref="Sql.DuckTypes"/> gives.
-    /// </summary>
-    /// <param name="columns">Positions of the columns read, in order; others need not be there.</param>
-    /// <param name="filters">Conditions that rows will be filtered by anyway, over <paramref name="bindings"/>; for leaving out files.</param>
-    /// <param name="bindings">The plan's columns, one a schema column.</param>
-    string ToSql(IReadOnlyList<int> columns, IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings);
-
     /// <summary>URIs of the files read; none where there are none.</summary>
     IReadOnlyList<string> InputFiles { get; }
+
+    /// <summary>
+    /// A SELECT that gives the rows, its columns named as <see cref="Sql.SqlGenerator.NameOf"/> names the bindings (a column <c>none</c> where there are none),
+    /// of the types that <see cref="Sql.DuckTypes"/> gives.
+    /// </summary>
+    /// <param name="filters">Conditions over the bindings that rows will be filtered by anyway; for leaving out files.</param>
+    /// <param name="bindings">The plan's columns, one a schema column, in order.</param>
+    string ToSql(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings);
 }

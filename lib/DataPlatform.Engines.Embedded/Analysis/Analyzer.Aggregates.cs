@@ -1,0 +1,193 @@
+using DataPlatform.Engines.Embedded.Functions;
+using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Analysis;
+
+/// <content>Aggregations.</content>
+internal sealed partial class Analyzer
+{
+    private Bound Aggregate(Aggregate aggregate, Scope? outer)
+    {
+        var input = Bind(aggregate.Input, outer);
+        if (aggregate.Type == GroupType.Pivot)
+        {
+            return Pivot(aggregate, input, outer);
+        }
+
+        var binder = new ExpressionBinder(this, input.Scope, outer);
+        var aggregates = Parsed(aggregate.Aggregates);
+        var sets = aggregate.Type == GroupType.GroupingSets ? aggregate.GroupingSets : [];
+        var grouping = Parsed(aggregate.Grouping).Concat(sets.SelectMany(s => s)).Distinct().Select(e => GroupingExpression(e, aggregates, input)).ToValueList();
+        var keys = grouping.Select(e => Key(e, binder)).ToList();
+        var outputs = aggregate.GroupingInAggregatesOnly ? [] : keys.Select(k => new NamedExpression(k.Output, k.Expression)).ToList();
+        outputs.AddRange(Columns(aggregates, binder, input.Scope));
+        var having = aggregate.Having is null ? null : Having(aggregate.Having, outputs, input, outer);
+        return Aggregated(input, keys, outputs, Sets(aggregate, grouping, sets), having, outer);
+    }
+
+    // GROUP BY may name a column of the output by alias or position; a column of the input by that name comes first.
+    private static Expression GroupingExpression(Expression expression, ValueList<Expression> aggregates, Bound input) => expression switch
+    {
+        Literal { Value: int position } => position >= 1 && position <= aggregates.Count
+            ? aggregates[position - 1]
+            : throw new AnalysisException("GROUP_BY_POS_OUT_OF_RANGE", $"GROUP BY {position}: the positions go from 1 to {aggregates.Count}."),
+        UnresolvedAttribute { PlanId: null } attribute when !input.Scope.Find(Identifiers.Split(attribute.Name)).Any() =>
+            aggregates.OfType<Alias>().FirstOrDefault(a => string.Equals(a.Names[0], attribute.Name, StringComparison.OrdinalIgnoreCase))?.Child ?? expression,
+        _ => expression,
+    };
+
+    private NamedExpression Key(Expression expression, ExpressionBinder binder)
+    {
+        var bound = binder.Bind(expression);
+        return bound.Type is MapType or VariantType
+            ? throw new AnalysisException("GROUP_EXPRESSION_TYPE_IS_NOT_ORDERABLE", $"Rows cannot be grouped by {bound.Type.Sql}.")
+            : Named(ColumnNames.Of(expression), bound);
+    }
+
+    private BoundExpression Having(Expression having, List<NamedExpression> outputs, Bound input, Scope? outer)
+    {
+        var names = new HashSet<string>(outputs.Select(o => o.Output.Name), StringComparer.OrdinalIgnoreCase);
+        var columns = outputs.Select(o => new ScopeColumn(o.Output, []))
+            .Concat(input.Scope.Columns.Where(c => !names.Contains(c.Name)));
+        var condition = new ExpressionBinder(this, input.Scope.WithColumns(columns), outer).Condition(having);
+
+        // What the condition says of an output is said of what that output is made of.
+        return condition.Rewrite(e => e is BoundColumn column ? outputs.Find(o => o.Output.Id == column.Id)?.Expression ?? e : e);
+    }
+
+    private static ValueList<ValueList<int>>? Sets(Aggregate aggregate, ValueList<Expression> grouping, ValueList<ValueList<Expression>> sets)
+    {
+        var count = grouping.Count;
+        return aggregate.Type switch
+        {
+            GroupType.Rollup => Enumerable.Range(0, count + 1).Select(i => Enumerable.Range(0, count - i).ToValueList()).ToValueList(),
+            GroupType.Cube => Enumerable.Range(0, 1 << count)
+                .Select(mask => Enumerable.Range(0, count).Where(i => (mask & (1 << (count - 1 - i))) == 0).ToValueList())
+                .ToValueList(),
+            GroupType.GroupingSets => sets.Map(set => set.Map(e => grouping.ToList().IndexOf(e))),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// The aggregation: what stands in outputs and equals a key is the key's column; every other column of the input must stand inside an aggregate.
+    /// </summary>
+    private Bound Aggregated(
+        Bound input,
+        List<NamedExpression> keys,
+        List<NamedExpression> outputs,
+        ValueList<ValueList<int>>? sets,
+        BoundExpression? having,
+        Scope? outer)
+    {
+        // With several groupings a key that a set leaves out is null there.
+        var keyColumns = keys.ConvertAll(k => sets is null || sets.All(s => s.Contains(keys.IndexOf(k)))
+            ? k
+            : new NamedExpression(k.Output with { IsNullable = true }, k.Expression));
+        var aggregates = outputs.ConvertAll(o => o with { Expression = OverKeys(o.Expression, keyColumns) });
+        var columns = aggregates.ConvertAll(a =>
+        {
+            Check(a.Expression, keyColumns);
+            var isKey = a.Expression is BoundColumn key && key.Id == a.Output.Id;
+            var isNullable = a.Expression.IsNullable;
+            return new NamedExpression(
+                isKey ? new BoundColumn(NextId(), a.Output.Name, a.Expression.Type, isNullable) { Metadata = a.Output.Metadata } : a.Output with { IsNullable = isNullable },
+                a.Expression);
+        });
+        if (having is null)
+        {
+            return Finished(input, keyColumns, columns, sets);
+        }
+
+        var condition = OverKeys(having, keyColumns);
+        Check(condition, keyColumns);
+        var test = Named("having", condition);
+        var all = Finished(input, keyColumns, [.. columns, test], sets);
+        var filtered = new BoundFilter(all.Plan, test.Output);
+        var result = new BoundProject(filtered, columns.ConvertAll(c => Passed(c.Output)).ToValueList());
+        return new Bound(result, all.Scope.WithColumns(all.Scope.Columns.Take(columns.Count)));
+    }
+
+    private static Bound Finished(Bound input, List<NamedExpression> keys, List<NamedExpression> columns, ValueList<ValueList<int>>? sets)
+    {
+        var plan = new BoundAggregate(input.Plan, keys.ToValueList(), columns.ToValueList(), sets);
+        return new Bound(plan, input.Scope.WithColumns(columns.Select(c => new ScopeColumn(c.Output, QualifiersOf(c, keys, input)))));
+    }
+
+    // A grouping column still answers to its relation's name.
+    private static ValueList<string> QualifiersOf(NamedExpression column, List<NamedExpression> keys, Bound input) =>
+        column.Expression is BoundColumn key && keys.Find(k => k.Output.Id == key.Id)?.Expression is BoundColumn source
+            ? input.Scope.Columns.FirstOrDefault(c => c.Column.Id == source.Id)?.Qualifiers ?? []
+            : [];
+
+    private static BoundExpression OverKeys(BoundExpression expression, List<NamedExpression> keys)
+    {
+        if (keys.Find(k => k.Expression == expression || (expression is BoundColumn column && column.Id == k.Output.Id)) is { } key)
+        {
+            return key.Output;
+        }
+
+        // Inside an aggregate the input's rows are meant; GROUPING speaks of keys.
+        return expression is BoundCall { Function.Kind: FunctionKind.Aggregate } call && call.Function.Name is not ("grouping" or "grouping_id")
+            ? expression
+            : expression.Children.Count == 0 ? expression : expression.WithChildren(expression.Children.Map(child => OverKeys(child, keys)));
+    }
+
+    private static void Check(BoundExpression expression, List<NamedExpression> keys)
+    {
+        switch (expression)
+        {
+            case BoundCall { Function.Kind: FunctionKind.Aggregate } call:
+                if (call.Arguments.Any(HasAggregate))
+                {
+                    throw new AnalysisException("NESTED_AGGREGATE_FUNCTION", $"An aggregate cannot stand inside the aggregate {call.Function.Name}: aggregate twice.");
+                }
+
+                break;
+            case BoundWindow window:
+                foreach (var child in window.Function.Children.Concat(window.PartitionBy).Concat(window.OrderBy))
+                {
+                    Check(child, keys);
+                }
+
+                break;
+            case BoundColumn column when !keys.Exists(k => k.Output.Id == column.Id):
+                throw new AnalysisException(
+                    keys.Count == 0 ? "MISSING_GROUP_BY" : "MISSING_AGGREGATION",
+                    $"The column `{column.Name}` is neither grouped by nor inside an aggregate. Group by it, or take first({column.Name}) or another aggregate of it.",
+                    EmbeddedErrors.Of(("expression", column.Name)));
+            default:
+                foreach (var child in expression.Children)
+                {
+                    Check(child, keys);
+                }
+
+                break;
+        }
+    }
+
+    private Bound Pivot(Aggregate aggregate, Bound input, Scope? outer)
+    {
+        var pivot = aggregate.Pivot!;
+        var values = pivot.Values.Count > 0 ? pivot.Values : catalog.DistinctValues(aggregate.Input, pivot.Column);
+        var aggregates = Parsed(aggregate.Aggregates);
+        var columns = values.SelectMany(value => aggregates.Select(a => (Expression)new Alias(
+            Only(a is Alias alias ? alias.Child : a, pivot.Column, value), PivotName(value, a, aggregates.Count)))).ToValueList();
+        return Aggregate(aggregate with { Type = GroupType.GroupBy, Pivot = null, Aggregates = columns }, outer);
+    }
+
+    // An aggregate over the rows of one pivot value.
+    private static Expression Only(Expression expression, Expression column, Literal value) => expression is UnresolvedFunction function &&
+        FunctionTable.Find(function.Name) is [{ Kind: FunctionKind.Aggregate }, ..]
+            ? function with { Filter = And(function.Filter, new UnresolvedFunction("<=>", [column, value])) }
+            : expression.WithChildren(expression.Children.Map(child => Only(child, column, value)));
+
+    private static Expression And(Expression? left, Expression right) => left is null ? right : new UnresolvedFunction("and", [left, right]);
+
+    private static string PivotName(Literal value, Expression aggregate, int count)
+    {
+        var text = value.Value is null ? "null" : ColumnNames.Text(value with { Type = value.Type });
+        return count == 1 ? text : $"{text}_{ColumnNames.Of(aggregate)}";
+    }
+}

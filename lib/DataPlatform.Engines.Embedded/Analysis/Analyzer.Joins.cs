@@ -1,0 +1,139 @@
+using DataPlatform.Engines.Embedded.Functions;
+using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Analysis;
+
+/// <content>Joins and generators.</content>
+internal sealed partial class Analyzer
+{
+    private Bound Join(Join join, Scope? outer)
+    {
+        var (left, right) = (Bind(join.Left, outer), Bind(join.Right, outer));
+        return join.UsingColumns.Count > 0 ? UsingJoin(join, left, right) : ConditionJoin(join, left, right, outer);
+    }
+
+    private Bound ConditionJoin(Join join, Bound left, Bound right, Scope? outer)
+    {
+        var both = left.Scope.Join(right.Scope);
+        var condition = join.Condition is null ? null : new ExpressionBinder(this, both, outer).Condition(join.Condition);
+        var type = join.Type == JoinType.Cross && condition is not null ? JoinType.Inner : join.Type;
+        if (condition is not null && HasAggregate(condition))
+        {
+            throw new AnalysisException("INVALID_JOIN_CONDITION", "A join condition cannot hold an aggregate.");
+        }
+
+        if (type is JoinType.LeftSemi or JoinType.LeftAnti)
+        {
+            return new Bound(new BoundJoin(left.Plan, right.Plan, type, condition, left.Plan.Output), left.Scope);
+        }
+
+        var columns = left.Scope.Columns.Select(c => Nullable(c, type is JoinType.RightOuter or JoinType.FullOuter))
+            .Concat(right.Scope.Columns.Select(c => Nullable(c, type is JoinType.LeftOuter or JoinType.FullOuter)))
+            .ToValueList();
+        var plan = new BoundJoin(left.Plan, right.Plan, type, condition, columns.Map(c => c.Column));
+        return new Bound(plan, both.WithColumns(columns));
+    }
+
+    private Bound UsingJoin(Join join, Bound left, Bound right)
+    {
+        var pairs = join.UsingColumns.Map(name => (Name: name, Left: Single(left, name), Right: Single(right, name)));
+        BoundExpression? condition = null;
+        foreach (var (_, l, r) in pairs)
+        {
+            var equal = FunctionResolver.Resolve("=", FunctionResolver.Rows("="), [l, r]);
+            condition = condition is null ? equal : FunctionResolver.Resolve("and", FunctionResolver.Rows("and"), [condition, equal]);
+        }
+
+        var type = join.Type == JoinType.Cross ? JoinType.Inner : join.Type;
+        if (type is JoinType.LeftSemi or JoinType.LeftAnti)
+        {
+            var semi = new BoundJoin(left.Plan, right.Plan, type, condition, left.Plan.Output);
+            var kept = pairs.Select(p => p.Left).Concat(left.Scope.Columns.Select(c => c.Column).Where(c => !pairs.Any(p => p.Left.Id == c.Id)));
+            return Projected(new Bound(semi, left.Scope), kept.Select(Passed));
+        }
+
+        var leftColumns = left.Scope.Columns.Select(c => Nullable(c, type is JoinType.RightOuter or JoinType.FullOuter)).ToList();
+        var rightColumns = right.Scope.Columns.Select(c => Nullable(c, type is JoinType.LeftOuter or JoinType.FullOuter)).ToList();
+        var both = left.Scope.Join(right.Scope).WithColumns(leftColumns.Concat(rightColumns));
+        var plan = new BoundJoin(left.Plan, right.Plan, type, condition, both.Columns.Map(c => c.Column));
+        var keys = pairs.Map(p => Key(p.Name, type, p.Left, p.Right));
+        var others = both.Columns.Select(c => c.Column).Where(c => !pairs.Any(p => p.Left.Id == c.Id || p.Right.Id == c.Id)).Select(Passed);
+        return Projected(new Bound(plan, both), keys.Concat(others));
+    }
+
+    // The key of the side that is always there; of both where either may be missing.
+    private NamedExpression Key(string name, JoinType type, BoundColumn left, BoundColumn right) => type switch
+    {
+        JoinType.RightOuter => Passed(right),
+        JoinType.FullOuter => Named(left.Name == name ? name : left.Name, Coalesce(left with { IsNullable = true }, right with { IsNullable = true }, left.IsNullable || right.IsNullable)),
+        _ => Passed(left),
+    };
+
+    private static BoundCall Coalesce(BoundColumn left, BoundColumn right, bool isNullable) =>
+        FunctionResolver.Resolve("coalesce", FunctionResolver.Rows("coalesce"), [left, right]) with { IsNullable = isNullable };
+
+    private static BoundColumn Single(Bound side, string name)
+    {
+        var found = side.Scope.Columns.Where(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return found.Count switch
+        {
+            1 => found[0].Column,
+            0 => throw new AnalysisException(
+                "UNRESOLVED_USING_COLUMN_FOR_JOIN",
+                $"The join column `{name}` is missing on one side; it has {string.Join(", ", side.Scope.Columns.Select(c => c.Name))}.",
+                EmbeddedErrors.Of(("colName", name))),
+            _ => throw EmbeddedErrors.AmbiguousReference(name, found.Select(f => string.Join(".", f.Qualifiers.Append(f.Name)))),
+        };
+    }
+
+    private static ScopeColumn Nullable(ScopeColumn column, bool isFilled) =>
+        isFilled && !column.Column.IsNullable ? column with { Column = column.Column with { IsNullable = true } } : column;
+
+    private static bool IsGenerator(Expression expression) => expression switch
+    {
+        Alias alias => IsGenerator(alias.Child),
+        UnresolvedFunction function => FunctionTable.Find(function.Name) is [{ Kind: FunctionKind.Generator }, ..],
+        _ => false,
+    };
+
+    private Bound Generate(Generate generate, Scope? outer)
+    {
+        var input = Bind(generate.Input, outer);
+        var bound = Generated(generate.Generator, generate.ColumnNames, generate.IsOuter, input, outer);
+        ValueList<string> qualifiers = generate.TableAlias.Length > 0 ? [generate.TableAlias] : [];
+        var scope = input.Scope.Columns.Concat(bound.Generated.Select(c => new ScopeColumn(c, qualifiers)));
+        return new Bound(bound, input.Scope.WithColumns(scope));
+    }
+
+    private BoundGenerate Generated(Expression generator, ValueList<string> names, bool isOuter, Bound input, Scope? outer)
+    {
+        var call = (BoundCall)new ExpressionBinder(this, input.Scope, outer).Bind(generator);
+        var fields = ((StructType)call.Type).Fields;
+        if (names.Count > 0 && names.Count != fields.Count)
+        {
+            throw new AnalysisException("UDTF_ALIAS_NUMBER_MISMATCH", $"{call.Function.Name} makes {fields.Count} columns; {names.Count} names are given.");
+        }
+
+        var outerForm = isOuter || call.Function.Name.EndsWith("_outer", StringComparison.Ordinal);
+        var columns = fields
+            .Select((f, i) => new BoundColumn(NextId(), names.Count > 0 ? names[i] : f.Name, f.DataType, f.IsNullable || outerForm))
+            .ToValueList();
+        return new BoundGenerate(input.Plan, call, outerForm, columns);
+    }
+
+    private Bound GenerateInProject(ValueList<Expression> expressions, Bound input, Scope? outer)
+    {
+        if (expressions.Count(IsGenerator) > 1)
+        {
+            throw new AnalysisException("UNSUPPORTED_GENERATOR.MULTI_GENERATOR", "Only one generator such as explode may stand in a projection.");
+        }
+
+        var generator = expressions.First(IsGenerator);
+        var generated = Generated(generator is Alias alias ? alias.Child : generator, generator is Alias { Names: var names } ? names : [], isOuter: false, input, outer);
+        var binder = new ExpressionBinder(this, input.Scope, outer);
+        var columns = expressions.SelectMany(e => e == generator ? generated.Generated.Select(Passed) : Columns([e], binder, input.Scope)).ToValueList();
+        var below = new Bound(generated, input.Scope.WithColumns(input.Scope.Columns.Concat(generated.Generated.Select(c => new ScopeColumn(c, [])))));
+        return new Bound(new BoundProject(generated, columns), below.Scope.WithColumns(OutputScope(columns, below.Scope))) { Below = below };
+    }
+}

@@ -1,0 +1,278 @@
+using DataPlatform.Engines.Embedded.Functions;
+using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Analysis;
+
+/// <content>Projections, filters and orders.</content>
+internal sealed partial class Analyzer
+{
+    private Bound Project(Project project, Scope? outer)
+    {
+        var input = Bind(project.Input, outer);
+        var binder = new ExpressionBinder(this, input.Scope, outer);
+        var expressions = Parsed(project.Expressions);
+        if (expressions.Any(e => IsGenerator(e)))
+        {
+            return GenerateInProject(expressions, input, outer);
+        }
+
+        var columns = Columns(expressions, binder, input.Scope);
+        if (columns.Any(c => HasAggregate(c.Expression)))
+        {
+            return Aggregated(input, [], columns, sets: null, having: null, outer);
+        }
+
+        var plan = new BoundProject(input.Plan, columns.ToValueList());
+        return new Bound(plan, input.Scope.WithColumns(OutputScope(columns, input.Scope))) { Below = input };
+    }
+
+    // A column that is passed on keeps the qualifiers it had.
+    private static IEnumerable<ScopeColumn> OutputScope(IEnumerable<NamedExpression> columns, Scope input)
+    {
+        var qualifiers = new Dictionary<int, ValueList<string>>();
+        foreach (var column in input.Columns)
+        {
+            qualifiers.TryAdd(column.Column.Id, column.Qualifiers);
+        }
+
+        return columns.Select(c => new ScopeColumn(
+            c.Output,
+            c.Expression is BoundColumn source && source.Name == c.Output.Name ? qualifiers.GetValueOrDefault(source.Id, []) : []));
+    }
+
+    /// <summary>Expressions given as text, as what they are.</summary>
+    private static ValueList<Expression> Parsed(ValueList<Expression> expressions) =>
+        expressions.Map(e => e is ExpressionString text ? SqlParser.ParseExpression(text.Text) : e);
+
+    /// <summary>The named columns that a projection's expressions make; stars become all they mean.</summary>
+    private List<NamedExpression> Columns(ValueList<Expression> expressions, ExpressionBinder binder, Scope scope)
+    {
+        var columns = new List<NamedExpression>();
+        foreach (var expression in expressions)
+        {
+            switch (expression)
+            {
+                case UnresolvedStar star:
+                    columns.AddRange(StarColumns(star, binder));
+                    break;
+                case UnresolvedRegex regex:
+                    var pattern = new System.Text.RegularExpressions.Regex($"^(?:{regex.Pattern.Trim('`')})$", System.Text.RegularExpressions.RegexOptions.IgnoreCase);
+                    columns.AddRange(scope.Columns.Where(c => pattern.IsMatch(c.Name)).Select(c => Passed(c.Column)));
+                    break;
+                default:
+                    columns.Add(Column(expression, binder));
+                    break;
+            }
+        }
+
+        return columns;
+    }
+
+    private IEnumerable<NamedExpression> StarColumns(UnresolvedStar star, ExpressionBinder binder)
+    {
+        try
+        {
+            return binder.Star(star).Select(c => Passed(c.Column)).ToList();
+        }
+        catch (AnalysisException) when (star.Target is not null && TryStruct(star, binder) is not null)
+        {
+            return TryStruct(star, binder)!;
+        }
+    }
+
+    private List<NamedExpression>? TryStruct(UnresolvedStar star, ExpressionBinder binder)
+    {
+        var value = binder.Bind(new UnresolvedAttribute(star.Target!.EndsWith(".*", StringComparison.Ordinal) ? star.Target[..^2] : star.Target, star.PlanId));
+        return value.Type is StructType type
+            ? type.Fields.ConvertAll(f => Named(f.Name, new BoundField(value, f.Name, f.DataType, value.IsNullable || f.IsNullable)))
+            : null;
+    }
+
+    private NamedExpression Column(Expression expression, ExpressionBinder binder)
+    {
+        var bound = binder.Bind(expression);
+        if (expression is Alias alias)
+        {
+            var named = Named(alias.Names[0], bound);
+            return alias.Metadata is null ? named : named with { Output = named.Output with { Metadata = alias.Metadata } };
+        }
+
+        return bound is BoundColumn column && expression is UnresolvedAttribute ? Passed(column) : Named(ColumnNames.Of(expression), bound);
+    }
+
+    // A column that passes through keeps its identity, so that a data frame's column still names it further up.
+    private static NamedExpression Passed(BoundColumn column) => new(column, column);
+
+    private Bound Filter(Filter filter, Scope? outer)
+    {
+        var input = Bind(filter.Input, outer);
+        return WithMissing(input, outer, binder => binder.Condition(filter.Condition), (plan, condition) =>
+        {
+            if (HasAggregate(condition))
+            {
+                throw new AnalysisException("INVALID_WHERE_CONDITION", "WHERE cannot hold an aggregate or a window function: use HAVING, or filter after the aggregation.");
+            }
+
+            return new BoundFilter(plan, condition);
+        });
+    }
+
+    private Bound Sort(Sort sort, Scope? outer)
+    {
+        var input = Bind(sort.Input, outer);
+        var keys = sort.Order.Map(order => Ordinal(order, input));
+
+        // Rows within a partition have no order of their own in one process: ordering all of them orders each part.
+        return WithMissing(input, outer, binder => keys.Map(key => key.Bound ?? binder.Order(key.Order)), (plan, order) => new BoundSort(plan, order));
+    }
+
+    private static (SortOrder Order, BoundSortOrder? Bound) Ordinal(SortOrder order, Bound input)
+    {
+        if (order.Child is not Literal { Value: int position })
+        {
+            return (order, null);
+        }
+
+        return position >= 1 && position <= input.Scope.Columns.Count
+            ? (order, new BoundSortOrder(input.Scope.Columns[position - 1].Column, order.IsAscending, order.NullsFirst))
+            : throw new AnalysisException(
+                "ORDER_BY_POS_OUT_OF_RANGE", $"ORDER BY {position}: the positions go from 1 to {input.Scope.Columns.Count}.");
+    }
+
+    /// <summary>
+    /// Binds over a relation; where a name is only known below its projection, the projection carries that column along and it is dropped after.
+    /// </summary>
+    private Bound WithMissing<T>(Bound input, Scope? outer, Func<ExpressionBinder, T> bind, Func<BoundPlan, T, BoundPlan> wrap)
+    {
+        try
+        {
+            return new Bound(wrap(input.Plan, bind(new ExpressionBinder(this, input.Scope, outer))), input.Scope) { Below = input.Below };
+        }
+        catch (AnalysisException missing) when (input.Below is { } below && IsMissingName(missing) && input.Plan is BoundProject)
+        {
+            var project = (BoundProject)input.Plan;
+            var hidden = below.Scope.Columns.Where(c => !input.Scope.Columns.Any(own => own.Column.Id == c.Column.Id)).ToList();
+            var visible = hidden.Where(h => !input.Scope.Columns.Any(own => string.Equals(own.Name, h.Name, StringComparison.OrdinalIgnoreCase)) ||
+                h.Qualifiers.Count > 0).ToList();
+            var scope = input.Scope.WithColumns(input.Scope.Columns.Concat(visible));
+            var value = bind(new ExpressionBinder(this, scope, outer));
+            var extended = project with { Columns = project.Columns.Concat(visible.Select(c => Passed(c.Column))) };
+            var plan = new BoundProject(wrap(extended, value), project.Output.Map(Passed));
+            return new Bound(plan, input.Scope) { Below = null };
+        }
+    }
+
+    private static bool IsMissingName(AnalysisException error) =>
+        error.Code.StartsWith("UNRESOLVED_COLUMN", StringComparison.Ordinal) || error.Code == "CANNOT_RESOLVE_DATAFRAME_COLUMN";
+
+    private Bound ToDF(ToDF toDF, Scope? outer)
+    {
+        var input = Bind(toDF.Input, outer);
+        if (toDF.ColumnNames.Count != input.Scope.Columns.Count)
+        {
+            throw new AnalysisException(
+                "ASSIGNMENT_ARITY_MISMATCH", $"{toDF.ColumnNames.Count} names do not fit {input.Scope.Columns.Count} columns.");
+        }
+
+        return Projected(input, input.Scope.Columns.Select((c, i) => Named(toDF.ColumnNames[i], c.Column)));
+    }
+
+    private Bound WithColumns(WithColumns columns, Scope? outer)
+    {
+        var input = Bind(columns.Input, outer);
+        var aliases = columns.Aliases;
+        if (aliases.GroupBy(a => a.Names[0], StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new AnalysisException("COLUMN_ALREADY_EXISTS", $"The column `{twice.Key}` is given twice.", EmbeddedErrors.Of(("columnName", twice.Key)));
+        }
+
+        Expression Replacement(ScopeColumn column) =>
+            aliases.FirstOrDefault(a => string.Equals(a.Names[0], column.Name, StringComparison.OrdinalIgnoreCase)) ?? (Expression)Reference(column);
+
+        var added = aliases.Where(a => !input.Scope.Columns.Any(c => string.Equals(c.Name, a.Names[0], StringComparison.OrdinalIgnoreCase)));
+        var kept = input.Scope.Columns;
+        var binder = new ExpressionBinder(this, input.Scope, outer);
+        if (aliases.Any(IsGenerator))
+        {
+            return GenerateInProject(kept.Select(Replacement).Concat(added).ToValueList(), input, outer);
+        }
+
+        var outputs = kept
+            .Select(c => Replacement(c) is Alias alias ? Column(alias, binder) : Passed(c.Column))
+            .Concat(added.Select(a => Column(a, binder)))
+            .ToList();
+        return outputs.Any(c => HasAggregate(c.Expression))
+            ? Aggregated(input, [], outputs, sets: null, having: null, outer)
+            : Projected(input, outputs);
+    }
+
+    private static UnresolvedAttribute Reference(ScopeColumn column) =>
+        new(string.Join(".", column.Qualifiers.Append(column.Name).Select(p => $"`{p.Replace("`", "``", StringComparison.Ordinal)}`")));
+
+    private Bound WithColumnsRenamed(WithColumnsRenamed renamed, Scope? outer)
+    {
+        var input = Bind(renamed.Input, outer);
+        return Projected(input, input.Scope.Columns.Select(c =>
+        {
+            var rename = renamed.Renames.FirstOrDefault(r => string.Equals(r.Key, c.Name, StringComparison.OrdinalIgnoreCase));
+            return rename.Value is null ? Passed(c.Column) : Named(rename.Value, c.Column);
+        }));
+    }
+
+    private Bound Drop(Drop drop, Scope? outer)
+    {
+        var input = Bind(drop.Input, outer);
+        var binder = new ExpressionBinder(this, input.Scope, outer);
+        var dropped = new HashSet<int>();
+        foreach (var column in drop.Columns)
+        {
+            try
+            {
+                if (binder.Bind(column) is BoundColumn bound)
+                {
+                    dropped.Add(bound.Id);
+                }
+            }
+            catch (AnalysisException missing) when (IsMissingName(missing))
+            {
+                // A column that is not there need not be dropped.
+                continue;
+            }
+        }
+
+        return Projected(input, input.Scope.Columns
+            .Where(c => !dropped.Contains(c.Column.Id) && !drop.ColumnNames.Contains(c.Name, StringComparer.OrdinalIgnoreCase))
+            .Select(c => Passed(c.Column)));
+    }
+
+    private static Bound Projected(Bound input, IEnumerable<NamedExpression> columns)
+    {
+        var list = columns.ToValueList();
+        return new Bound(new BoundProject(input.Plan, list), input.Scope.WithColumns(OutputScope(list, input.Scope))) { Below = input };
+    }
+
+    private Bound Deduplicate(Deduplicate deduplicate, Scope? outer)
+    {
+        var input = Bind(deduplicate.Input, outer);
+        var keys = deduplicate.ColumnNames.Count == 0
+            ? input.Scope.Columns.Map(c => c.Column)
+            : deduplicate.ColumnNames.SelectMany(name => ColumnsNamed(input, name)).ToValueList();
+        return keys.FirstOrDefault(k => k.Type is MapType) is { } map
+            ? throw new AnalysisException("UNSUPPORTED_FEATURE.SET_OPERATION_ON_MAP_TYPE", $"Rows cannot be compared by the MAP column `{map.Name}`.")
+            : new Bound(new BoundDistinct(input.Plan, keys), input.Scope) { Below = null };
+    }
+
+    private static IEnumerable<BoundColumn> ColumnsNamed(Bound input, string name)
+    {
+        var found = input.Scope.Columns.Where(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)).Select(c => c.Column).ToList();
+        return found.Count > 0 ? found : throw EmbeddedErrors.UnresolvedColumn(name, input.Scope.Columns.Select(c => c.Name));
+    }
+
+    private static bool HasAggregate(BoundExpression expression) => expression switch
+    {
+        BoundWindow window => window.Function.Children.Any(HasAggregate) || window.PartitionBy.Any(HasAggregate) || window.OrderBy.Any(HasAggregate),
+        BoundCall { Function.Kind: FunctionKind.Aggregate } => true,
+        _ => expression.Children.Any(HasAggregate),
+    };
+}

@@ -1,0 +1,129 @@
+using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Analysis;
+
+/// <summary>The names of columns that have no alias: the expression as Spark writes it (<c>toPrettySQL</c>).</summary>
+internal static class ColumnNames
+{
+    private static readonly HashSet<string> Infix =
+        ["+", "-", "*", "/", "%", "=", "<", "<=", ">", ">=", "<=>", "&", "|", "^", "and", "or", "div", "<<", ">>", ">>>"];
+
+    /// <summary>The name of the column that an expression makes.</summary>
+    public static string Of(Expression expression) => expression switch
+    {
+        Alias alias => alias.Names[0],
+        UnresolvedAttribute attribute => Identifiers.Split(attribute.Name)[^1],
+        Cast { Child: UnresolvedAttribute or Alias } cast => Of(cast.Child),
+        UnresolvedExtractValue { Extraction: Literal { Value: string field } } => field,
+        _ => Text(expression),
+    };
+
+    /// <summary>The expression as text.</summary>
+    public static string Text(Expression expression) => expression switch
+    {
+        Alias alias => Text(alias.Child),
+        Literal literal => LiteralText(literal),
+        UnresolvedAttribute attribute => Identifiers.Split(attribute.Name) is [.., var last] ? last : attribute.Name,
+        UnresolvedNamedLambdaVariable variable => "namedlambdavariable()",
+        UnresolvedStar => "*",
+        UnresolvedFunction function => FunctionText(function),
+        Cast cast => $"{(cast.Mode == CastMode.Try ? "TRY_CAST" : "CAST")}({Text(cast.Child)} AS {cast.Type.Sql})",
+        UnresolvedExtractValue extract => extract.Extraction is Literal { Value: string field }
+            ? $"{Text(extract.Child)}.{field}"
+            : $"{Text(extract.Child)}[{Text(extract.Extraction)}]",
+        UpdateFields update => $"update_fields({Text(update.Struct)})",
+        SortOrder order => $"{Text(order.Child)} {(order.IsAscending ? "ASC" : "DESC")} NULLS {(order.NullsFirst ? "FIRST" : "LAST")}",
+        LambdaFunction lambda => $"lambdafunction({Text(lambda.Body)}, {string.Join(", ", lambda.Parameters.Select(_ => "namedlambdavariable()"))})",
+        WindowExpression window => WindowText(window),
+        SubqueryExpression { Kind: SubqueryKind.Scalar } => "scalarsubquery()",
+        SubqueryExpression { Kind: SubqueryKind.Exists } => "exists()",
+        SubqueryExpression subquery => $"({string.Join(", ", subquery.Values.Select(Text))} IN (listquery()))",
+        ExpressionString text => text.Text,
+        _ => expression.ToString(),
+    };
+
+    private static string FunctionText(UnresolvedFunction function)
+    {
+        var name = function.Name.ToLowerInvariant();
+        var arguments = function.Arguments.Select(Text).ToList();
+        return (name, arguments.Count) switch
+        {
+            ("==", 2) => $"({arguments[0]} = {arguments[1]})",
+            ("!=", 2) => $"(NOT ({arguments[0]} = {arguments[1]}))",
+            ("not" or "!", 1) => $"(NOT {arguments[0]})",
+            ("isnull", 1) => $"({arguments[0]} IS NULL)",
+            ("isnotnull", 1) => $"({arguments[0]} IS NOT NULL)",
+            ("negative", 1) => $"(- {arguments[0]})",
+            ("positive", 1) => $"(+ {arguments[0]})",
+            ("~", 1) => $"~{arguments[0]}",
+            ("in", > 1) => $"({arguments[0]} IN ({string.Join(", ", arguments.Skip(1))}))",
+            ("between", 3) => $"between({string.Join(", ", arguments)})",
+            ("like", 2) => $"{arguments[0]} LIKE {arguments[1]}",
+            ("rlike", 2) => $"RLIKE({arguments[0]}, {arguments[1]})",
+            ("when", _) => CaseText(arguments),
+            ("struct", _) => $"struct({string.Join(", ", arguments)})",
+            ("count", 1) when function.Arguments[0] is UnresolvedStar => "count(1)",
+            (_, 2) when Infix.Contains(name) => $"({arguments[0]} {name.ToUpperInvariant()} {arguments[1]})",
+            _ => $"{name}({(function.IsDistinct ? "DISTINCT " : "")}{string.Join(", ", arguments)})" +
+                (function.Filter is null ? "" : $" FILTER (WHERE {Text(function.Filter)})"),
+        };
+    }
+
+    private static string CaseText(List<string> arguments)
+    {
+        var branches = Enumerable.Range(0, arguments.Count / 2).Select(i => $" WHEN {arguments[2 * i]} THEN {arguments[(2 * i) + 1]}");
+        return $"CASE{string.Concat(branches)}{(arguments.Count % 2 == 1 ? $" ELSE {arguments[^1]}" : "")} END";
+    }
+
+    private static string LiteralText(Literal literal) => (literal.Value, literal.Type) switch
+    {
+        (null, _) => "NULL",
+        (bool b, _) => b ? "true" : "false",
+        (string text, _) => text,
+        (Date date, _) => $"DATE '{date}'",
+        (Timestamp timestamp, _) => $"TIMESTAMP '{timestamp.ToString().TrimEnd('Z').TrimEnd('0').TrimEnd('.')}'",
+        (double d, _) => Sql.LiteralSql.JavaDouble(d),
+        (float f, _) => Sql.LiteralSql.JavaFloat(f),
+        (byte[] bytes, _) => $"X'{Convert.ToHexString(bytes)}'",
+        (IFormattable value, _) => value.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        _ => literal.Value.ToString()!,
+    };
+
+    private static string WindowText(WindowExpression window)
+    {
+        var parts = new List<string>();
+        if (window.PartitionBy.Count > 0)
+        {
+            parts.Add($"PARTITION BY {string.Join(", ", window.PartitionBy.Select(Text))}");
+        }
+
+        if (window.OrderBy.Count > 0)
+        {
+            parts.Add($"ORDER BY {string.Join(", ", window.OrderBy.Select(Text))}");
+        }
+
+        parts.Add(FrameText(window));
+        return $"{Text(window.Function)} OVER ({string.Join(" ", parts)})";
+    }
+
+    private static string FrameText(WindowExpression window)
+    {
+        var name = window.Function is UnresolvedFunction function ? function.Name.ToLowerInvariant() : "";
+        var rowsOnly = name is "row_number" or "rank" or "dense_rank" or "percent_rank" or "ntile";
+        var frame = window.Frame ?? new WindowFrame(
+            !rowsOnly && name is not ("lag" or "lead" or "cume_dist"),
+            FrameBoundary.Unbounded,
+            window.OrderBy.Count > 0 || rowsOnly ? FrameBoundary.CurrentRow : FrameBoundary.Unbounded);
+        return $"{(frame.IsRange ? "RANGE" : "ROWS")} BETWEEN {BoundaryText(frame.Lower, "PRECEDING")} AND {BoundaryText(frame.Upper, "FOLLOWING")}";
+    }
+
+    private static string BoundaryText(FrameBoundary boundary, string side) => boundary switch
+    {
+        { Kind: FrameBoundaryKind.Unbounded } => $"UNBOUNDED {side}",
+        { Kind: FrameBoundaryKind.CurrentRow } => "CURRENT ROW",
+        { Offset: Literal { Value: int n } } => n < 0 ? $"{-n} PRECEDING" : $"{n} FOLLOWING",
+        { Offset: Literal { Value: long n } } => n < 0 ? $"{-n} PRECEDING" : $"{n} FOLLOWING",
+        _ => $"{Text(boundary.Offset!)} {side}",
+    };
+}

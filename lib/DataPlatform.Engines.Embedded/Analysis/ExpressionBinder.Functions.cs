@@ -1,0 +1,159 @@
+using DataPlatform.Engines.Embedded.Functions;
+using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Analysis;
+
+/// <content>Calls of functions.</content>
+internal sealed partial class ExpressionBinder
+{
+    private BoundExpression Function(UnresolvedFunction function)
+    {
+        var name = function.Name.ToLowerInvariant();
+        return name switch
+        {
+            "when" => CaseWhen(function.Arguments),
+            "struct" => NamedStruct(function.Arguments),
+            "count" when function.Arguments is [UnresolvedStar { Target: null }] && !function.IsDistinct =>
+                Call(name, function with { Arguments = [new Literal(1, new IntegerType())] }),
+            _ => Call(name, function),
+        };
+    }
+
+    private BoundCall Call(string name, UnresolvedFunction function)
+    {
+        var rows = FunctionResolver.Rows(name);
+        var arguments = Arguments(name, rows, function.Arguments);
+        var call = FunctionResolver.Resolve(name, rows, arguments);
+        if (function.IsDistinct && call.Function.Kind != FunctionKind.Aggregate)
+        {
+            throw new AnalysisException("INVALID_SQL_SYNTAX.FUNCTION_WITH_UNSUPPORTED_SYNTAX", $"{name} is no aggregate and cannot take DISTINCT.");
+        }
+
+        return call with
+        {
+            IsDistinct = function.IsDistinct,
+            Filter = function.Filter is null ? null : Condition(function.Filter),
+            IgnoreNulls = function.IgnoreNulls,
+        };
+    }
+
+    private List<BoundExpression> Arguments(string name, IReadOnlyList<Function> rows, ValueList<Expression> arguments)
+    {
+        var bound = new List<BoundExpression>(arguments.Count);
+        foreach (var argument in arguments)
+        {
+            switch (argument)
+            {
+                case LambdaFunction lambda:
+                    bound.Add(Lambda(name, rows, arguments.Count, bound, lambda));
+                    break;
+                case UnresolvedStar star:
+                    bound.AddRange(Star(star).Select(c => c.Column));
+                    break;
+                default:
+                    bound.Add(Bind(argument));
+                    break;
+            }
+        }
+
+        return bound;
+    }
+
+    private BoundLambda Lambda(string name, IReadOnlyList<Function> rows, int count, List<BoundExpression> before, LambdaFunction lambda)
+    {
+        var row = rows.FirstOrDefault(r => r.LambdaParameters is not null && FunctionResolver.Takes(r, count) && AcceptsAll(r, before)) ??
+            throw new AnalysisException(
+                "INVALID_LAMBDA_FUNCTION_CALL.NON_HIGHER_ORDER_FUNCTION", $"{name} takes no lambda here.", EmbeddedErrors.Of(("class", name)));
+        var types = row.LambdaParameters!(before, lambda.Parameters.Count);
+        if (types.Count != lambda.Parameters.Count)
+        {
+            throw new AnalysisException(
+                "INVALID_LAMBDA_FUNCTION_CALL.NUM_ARGS_MISMATCH",
+                $"The lambda of {name} has {lambda.Parameters.Count} parameters; it must have {types.Count}.");
+        }
+
+        var parameters = lambda.Parameters.Select((parameter, i) => new BoundLambdaVariable(analyzer.NextId(), parameter, types[i].Type, types[i].IsNullable)).ToValueList();
+        _lambdas.Push(parameters.ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase));
+        try
+        {
+            return new BoundLambda(parameters, Bind(lambda.Body));
+        }
+        finally
+        {
+            _lambdas.Pop();
+        }
+    }
+
+    private static bool AcceptsAll(Function row, List<BoundExpression> arguments) =>
+        !arguments.Where((argument, i) => FunctionResolver.ParameterAt(row, i).Accept(argument.Type) is null).Any();
+
+    private BoundCall CaseWhen(ValueList<Expression> arguments)
+    {
+        var bound = arguments.Map(Bind);
+        var values = bound.Where((_, i) => IsCaseValue(i, bound.Count)).ToList();
+        var common = TypeCoercion.CommonType(values.Select(v => v.Type)) ?? throw EmbeddedErrors.DataDifferentTypes("CASE", values.Select(v => v.Type));
+        var cast = bound.Select((argument, i) => IsCaseValue(i, bound.Count) ? Casts.To(argument, common) : CaseCondition(argument)).ToValueList();
+        var nullable = bound.Count % 2 == 0 || values.Any(v => v.IsNullable);
+        return new BoundCall(StructuralFunctions.CaseWhen, cast, common, nullable);
+    }
+
+    private static bool IsCaseValue(int index, int count) => index % 2 == 1 || index == count - 1;
+
+    private static BoundExpression CaseCondition(BoundExpression condition) => condition.Type is BooleanType or NullType
+        ? Casts.To(condition, new BooleanType())
+        : throw EmbeddedErrors.UnexpectedInputType("CASE", 0, "BOOLEAN", condition.Type);
+
+    // The names are those of the columns and aliases among the values, else col1, col2, … by position.
+    private BoundCall NamedStruct(ValueList<Expression> arguments)
+    {
+        var fields = new List<(string Name, BoundExpression Value)>();
+        foreach (var argument in arguments)
+        {
+            if (argument is UnresolvedStar star)
+            {
+                fields.AddRange(Star(star).Select(c => (c.Name, (BoundExpression)c.Column)));
+                continue;
+            }
+
+            var value = Bind(argument);
+            var name = argument switch
+            {
+                Alias alias => alias.Names[0],
+                UnresolvedAttribute => value is BoundColumn column ? column.Name : ColumnNames.Of(argument),
+                UnresolvedNamedLambdaVariable variable => variable.Name,
+                UnresolvedExtractValue { Extraction: Literal { Value: string field } } => field,
+                _ => $"col{fields.Count + 1}",
+            };
+            fields.Add((name, value));
+        }
+
+        return fields.Count > 0
+            ? StructOf(fields)
+            : throw EmbeddedErrors.UnsupportedFeature("a struct without fields", "Give it a field.");
+    }
+
+    /// <summary>The columns that a star means.</summary>
+    public IEnumerable<ScopeColumn> Star(UnresolvedStar star)
+    {
+        if (star.PlanId is { } frame && scope.Frames.TryGetValue(frame, out var outputs))
+        {
+            return outputs[0].Select(column => scope.Columns.First(c => c.Column.Id == column.Id));
+        }
+
+        if (star.Target is null)
+        {
+            return scope.Columns;
+        }
+
+        var parts = Identifiers.Split(star.Target.EndsWith(".*", StringComparison.Ordinal) ? star.Target[..^2] : star.Target);
+        var qualified = scope.QualifiedBy(parts).ToList();
+        if (qualified.Count > 0)
+        {
+            return qualified;
+        }
+
+        throw new AnalysisException(
+            "CANNOT_RESOLVE_STAR_EXPAND", $"`{star.Target}.*` names no relation or struct here.", EmbeddedErrors.Of(("targetString", star.Target)));
+    }
+}

@@ -1,0 +1,126 @@
+using DataPlatform.Engines.Embedded.Functions;
+using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Analysis;
+
+/// <summary>Settles the names, functions and types of expressions over one scope.</summary>
+/// <param name="analyzer">What gives ids, and settles subqueries.</param>
+/// <param name="scope">What may be named.</param>
+/// <param name="outer">What a subquery may name beyond that; null outside subqueries.</param>
+internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, Scope? outer = null)
+{
+    private readonly Stack<Dictionary<string, BoundLambdaVariable>> _lambdas = new();
+
+    /// <summary>The settled expression. Aliases are dropped: names are the projection's affair.</summary>
+    public BoundExpression Bind(Expression expression) => expression switch
+    {
+        Literal literal => new BoundLiteral(literal.Value, literal.Type is CharType or VarcharType ? new StringType() : literal.Type),
+        UnresolvedAttribute attribute => Attribute(attribute),
+        UnresolvedNamedLambdaVariable variable => LambdaVariable(variable.Name) ?? throw EmbeddedErrors.UnresolvedColumn(variable.Name, []),
+        Alias alias => Bind(alias.Child),
+        ExpressionString text => Bind(SqlParser.ParseExpression(text.Text)),
+        Cast cast => BindCast(cast),
+        UnresolvedFunction function => Function(function),
+        UnresolvedExtractValue extract => Extract(Bind(extract.Child), extract.Extraction),
+        UpdateFields update => Update(update),
+        SortOrder order => Order(order),
+        WindowExpression window => Window(window),
+        SubqueryExpression subquery => Subquery(subquery),
+        UnresolvedStar or UnresolvedRegex => throw new AnalysisException(
+            "INVALID_USAGE_OF_STAR_OR_REGEX", "A star or a column pattern may stand in a projection or as the argument of count or struct only."),
+        LambdaFunction => throw new AnalysisException("INVALID_LAMBDA_FUNCTION_CALL.NON_HIGHER_ORDER_FUNCTION", "A lambda may stand only where a function takes one."),
+        _ => throw EmbeddedErrors.UnsupportedFeature($"the expression {expression.GetType().Name}", "Run the job on Spark."),
+    };
+
+    /// <summary>A settled condition.</summary>
+    /// <exception cref="AnalysisException"><c>DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN</c>.</exception>
+    public BoundExpression Condition(Expression expression)
+    {
+        var condition = Bind(expression);
+        return condition.Type switch
+        {
+            BooleanType => condition,
+            NullType => Casts.To(condition, new BooleanType()),
+            _ => throw new AnalysisException(
+                "DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN",
+                $"A condition must be BOOLEAN; {ColumnNames.Text(expression)} is {condition.Type.Sql}.",
+                EmbeddedErrors.Of(("filter", ColumnNames.Text(expression)), ("type", condition.Type.Sql))),
+        };
+    }
+
+    /// <summary>A settled key of an order.</summary>
+    public BoundSortOrder Order(SortOrder order)
+    {
+        var child = Bind(order.Child);
+        return child.Type is MapType or VariantType
+            ? throw new AnalysisException("DATATYPE_MISMATCH.INVALID_ORDERING_TYPE", $"Rows cannot be ordered by {child.Type.Sql}.")
+            : new BoundSortOrder(child, order.IsAscending, order.NullsFirst);
+    }
+
+    private BoundExpression BindCast(Cast cast)
+    {
+        var child = Bind(cast.Child);
+        var type = cast.Type is CharType or VarcharType ? new StringType() : cast.Type;
+        return cast.Mode == CastMode.Try && child.Type != type && CastRules.CanCast(child.Type, type)
+            ? new BoundCast(child, type, IsNullable: true, IsTry: true)
+            : Casts.To(child, type);
+    }
+
+    private BoundWindow Window(WindowExpression window)
+    {
+        if (Bind(window.Function) is not BoundCall { Function.Kind: FunctionKind.Aggregate or FunctionKind.Window } function)
+        {
+            throw new AnalysisException("UNSUPPORTED_EXPR_FOR_WINDOW", $"{ColumnNames.Text(window.Function)} is no window function and no aggregate.");
+        }
+
+        if (function.Function.Kind == FunctionKind.Window && window.OrderBy.Count == 0)
+        {
+            throw new AnalysisException(
+                "WINDOW_FUNCTION_WITHOUT_ORDER_BY", $"{function.Function.Name} needs an order: give its window an ORDER BY.");
+        }
+
+        var order = window.OrderBy.Map(Order);
+        return new BoundWindow(function, window.PartitionBy.Map(Bind), order, window.Frame is null ? null : Frame(window.Frame));
+    }
+
+    private BoundFrame Frame(WindowFrame frame) => new(frame.IsRange, Boundary(frame.Lower), Boundary(frame.Upper));
+
+    private BoundExpression? Boundary(FrameBoundary boundary) => boundary.Kind switch
+    {
+        FrameBoundaryKind.Unbounded => null,
+        FrameBoundaryKind.CurrentRow => new BoundLiteral(0L, new LongType()),
+        _ => Bind(boundary.Offset!),
+    };
+
+    private BoundSubquery Subquery(SubqueryExpression subquery)
+    {
+        var bound = analyzer.Bind(subquery.Plan, scope);
+        var output = bound.Plan.Output;
+        var values = subquery.Values.Map(Bind);
+        switch (subquery.Kind)
+        {
+            case SubqueryKind.Exists:
+                return new BoundSubquery(subquery.Kind, bound.Plan, [], new BooleanType(), IsNullable: false);
+            case SubqueryKind.Scalar when output.Count == 1:
+                return new BoundSubquery(subquery.Kind, bound.Plan, [], output[0].Type, IsNullable: true);
+            case SubqueryKind.In when output.Count == values.Count:
+                return InSubquery(bound.Plan, values);
+            default:
+                throw new AnalysisException(
+                    subquery.Kind == SubqueryKind.Scalar ? "INVALID_SUBQUERY_EXPRESSION.SCALAR_SUBQUERY_RETURN_MORE_THAN_ONE_OUTPUT_COLUMN" : "DATATYPE_MISMATCH.IN_SUBQUERY_LENGTH_MISMATCH",
+                    $"The subquery has {output.Count} columns where {Math.Max(1, values.Count)} are wanted.");
+        }
+    }
+
+    private BoundSubquery InSubquery(BoundPlan plan, ValueList<BoundExpression> values)
+    {
+        var common = values.Zip(plan.Output, (value, column) => TypeCoercion.CommonType(value.Type, column.Type) ??
+            throw EmbeddedErrors.BinaryDifferentTypes("IN", value.Type, column.Type)).ToList();
+        var cast = new BoundProject(
+            plan,
+            plan.Output.Select((column, i) => analyzer.Named(column.Name, Casts.To(column, common[i]))).ToValueList());
+        var left = values.Select((value, i) => Casts.To(value, common[i])).ToValueList();
+        return new BoundSubquery(SubqueryKind.In, cast, left, new BooleanType(), left.Any(v => v.IsNullable) || plan.Output.Any(c => c.IsNullable));
+    }
+}

@@ -1,0 +1,88 @@
+
+namespace DataPlatform.Engines.Embedded.Analysis;
+
+/// <summary>What expressions over a relation may name: its columns, and which of them belong to which data frame.</summary>
+internal sealed class Scope
+{
+    private readonly ILookup<string, ScopeColumn> _byName;
+
+    public Scope(IEnumerable<ScopeColumn> columns, IReadOnlyDictionary<long, ValueList<ValueList<BoundColumn>>>? frames = null)
+    {
+        Columns = columns.ToValueList();
+        Frames = frames ?? new Dictionary<long, ValueList<ValueList<BoundColumn>>>();
+        _byName = Columns.ToLookup(c => c.Name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public static Scope Empty { get; } = new([]);
+
+    /// <summary>The columns in order.</summary>
+    public ValueList<ScopeColumn> Columns { get; }
+
+    /// <summary>For each data frame at or below the relation its output, once a place where it stands.</summary>
+    public IReadOnlyDictionary<long, ValueList<ValueList<BoundColumn>>> Frames { get; }
+
+    /// <summary>The same data frames over other columns.</summary>
+    public Scope WithColumns(IEnumerable<ScopeColumn> columns) => new(columns, Frames);
+
+    /// <summary>The scope of a join: columns and data frames of both.</summary>
+    public Scope Join(Scope right)
+    {
+        var frames = new Dictionary<long, ValueList<ValueList<BoundColumn>>>(Frames);
+        foreach (var (id, outputs) in right.Frames)
+        {
+            frames[id] = frames.TryGetValue(id, out var own) ? own.Concat(outputs) : outputs;
+        }
+
+        return new Scope(Columns.Concat(right.Columns), frames);
+    }
+
+    /// <summary>The scope with one data frame more: the one that this relation is.</summary>
+    public Scope Named(long? planId)
+    {
+        if (planId is not { } id)
+        {
+            return this;
+        }
+
+        ValueList<ValueList<BoundColumn>> output = [Columns.Map(c => c.Column)];
+        return new Scope(Columns, new Dictionary<long, ValueList<ValueList<BoundColumn>>>(Frames) { [id] = output });
+    }
+
+    /// <summary>Columns that a name of several parts may mean, each with the number of parts it takes; the rest are fields inside.</summary>
+    public IEnumerable<(ScopeColumn Column, int PartsTaken)> Find(IReadOnlyList<string> parts)
+    {
+        // The longest qualifier that fits wins, as in Spark: a.b is first column b of a, then field b of column a.
+        for (var taken = Math.Min(parts.Count, 4); taken >= 1; taken--)
+        {
+            var count = taken;
+            var found = _byName[parts[count - 1]].Where(c => Fits(c.Qualifiers, parts, count - 1)).ToList();
+            if (found.Count > 0)
+            {
+                return found.Select(c => (c, count));
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Columns whose qualifiers end with the parts of a star's target.</summary>
+    public IEnumerable<ScopeColumn> QualifiedBy(IReadOnlyList<string> parts) => Columns.Where(c => Fits(c.Qualifiers, parts, parts.Count));
+
+    private static bool Fits(ValueList<string> qualifiers, IReadOnlyList<string> parts, int count)
+    {
+        if (count > qualifiers.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (!string.Equals(qualifiers[qualifiers.Count - count + i], parts[i], StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

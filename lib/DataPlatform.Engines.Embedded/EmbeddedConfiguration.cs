@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using DataPlatform.Plans;
+
+namespace DataPlatform.Engines.Embedded;
+
+/// <summary>The session's settings: Spark's names and Spark's defaults where this engine has a use for them; others are kept and have no effect.</summary>
+internal sealed class EmbeddedConfiguration : IEngineConfiguration
+{
+    public const string TimeZone = "spark.sql.session.timeZone";
+    public const string PivotMaxValues = "spark.sql.pivotMaxValues";
+    public const string DefaultSource = "spark.sql.sources.default";
+    public const string PartitionOverwriteMode = "spark.sql.sources.partitionOverwriteMode";
+    public const string AutoMerge = "spark.databricks.delta.schema.autoMerge.enabled";
+    private const string Ansi = "spark.sql.ansi.enabled";
+    private const string CaseSensitive = "spark.sql.caseSensitive";
+
+    private static readonly Dictionary<string, string> Defaults = new()
+    {
+        [TimeZone] = "UTC",
+        [PivotMaxValues] = "10000",
+        [DefaultSource] = "delta",
+        [PartitionOverwriteMode] = "static",
+        [AutoMerge] = "false",
+        [Ansi] = "true",
+        [CaseSensitive] = "false",
+        ["spark.sql.shuffle.partitions"] = "200",
+        ["spark.app.name"] = "DataPlatform",
+        ["spark.master"] = "embedded",
+    };
+
+    private readonly ConcurrentDictionary<string, string> _values;
+
+    public EmbeddedConfiguration(IReadOnlyDictionary<string, string> values)
+    {
+        _values = new ConcurrentDictionary<string, string>(values);
+        foreach (var (key, value) in values)
+        {
+            Validate(key, value);
+        }
+    }
+
+    /// <summary>Called after a setting changed, with its name.</summary>
+    public event Action<string>? Changed;
+
+    /// <summary>The value of a setting that has a default.</summary>
+    public string this[string key] => Get(key)!;
+
+    public string? Get(string key) => _values.TryGetValue(key, out var value) ? value : Defaults.GetValueOrDefault(key);
+
+    public void Set(string key, string value)
+    {
+        CheckModifiable(key);
+        Validate(key, value);
+        _values[key] = value;
+        Changed?.Invoke(key);
+    }
+
+    public void Unset(string key)
+    {
+        CheckModifiable(key);
+        _values.TryRemove(key, out _);
+        Changed?.Invoke(key);
+    }
+
+    // As in Spark: what belongs to SQL may change, what the process was started with may not.
+    public bool IsModifiable(string key) => !key.StartsWith("spark.", StringComparison.Ordinal) ||
+        key.StartsWith("spark.sql.", StringComparison.Ordinal) || key.StartsWith("spark.databricks.", StringComparison.Ordinal);
+
+    private void CheckModifiable(string key)
+    {
+        if (!IsModifiable(key))
+        {
+            throw new AnalysisException(
+                "CANNOT_MODIFY_CONFIG", $"The setting {key} is fixed when the session begins: give it to the builder or to spark-submit (--conf).", EmbeddedErrors.Of(("key", key)));
+        }
+    }
+
+    private static void Validate(string key, string value)
+    {
+        switch (key)
+        {
+            case TimeZone when !IsTimeZone(value):
+                throw new AnalysisException("INVALID_CONF_VALUE.TIME_ZONE", $"'{value}' is no time zone for {key}: give a region such as Europe/Paris or an offset such as +02:00.");
+            case Ansi when !bool.TryParse(value, out var on) || !on:
+                throw EmbeddedErrors.UnsupportedFeature($"{key}={value}", "It computes as Spark does with ANSI on; use the try_ functions where null is wanted.");
+            case CaseSensitive when !bool.TryParse(value, out var sensitive) || sensitive:
+                throw EmbeddedErrors.UnsupportedFeature($"{key}={value}", "Names are compared without case.");
+            default:
+                break;
+        }
+    }
+
+    private static bool IsTimeZone(string value) => value is "Z" || (value.Length > 0 && value[0] is '+' or '-') || TimeZoneInfo.TryFindSystemTimeZoneById(value, out _);
+}

@@ -1,0 +1,98 @@
+using DataPlatform.Engines.Embedded.Analysis;
+using DataPlatform.Engines.Embedded.Commands;
+using DataPlatform.Engines.Embedded.Execution;
+using DataPlatform.Engines.Embedded.Sql;
+using DataPlatform.Plans;
+using Microsoft.Spark.Sql;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded;
+
+/// <summary>
+/// Runs plans in this process: analyses them under Spark 4.2's rules (ANSI on), writes them as DuckDB SQL, and carries out Delta commands with <c>DataPlatform.Delta</c>.
+/// What it cannot do exactly as Spark it refuses by name.
+/// </summary>
+public sealed class EmbeddedEngine : IEngine
+{
+    private readonly EmbeddedConfiguration _configuration;
+    private readonly DuckDbSession _session;
+    private readonly SessionCatalog _catalog;
+    private readonly CommandRunner _commands;
+
+    /// <summary>Starts an engine with an empty session.</summary>
+    /// <param name="configuration">Settings by Spark's names; <c>spark.driver.memory</c>, <c>spark.driver.cores</c> and <c>spark.local.dir</c> are fixed from here on.</param>
+    /// <exception cref="AnalysisException">A setting has a value that it cannot have.</exception>
+    public EmbeddedEngine(IReadOnlyDictionary<string, string> configuration)
+    {
+        _configuration = new EmbeddedConfiguration(configuration);
+        _session = new DuckDbSession(EmbeddedSettings.From(configuration), _configuration[EmbeddedConfiguration.TimeZone]);
+        _configuration.Changed += key =>
+        {
+            if (key == EmbeddedConfiguration.TimeZone)
+            {
+                _session.TimeZone = _configuration[key];
+            }
+        };
+        _catalog = new SessionCatalog(this, _session, _configuration);
+        _commands = new CommandRunner(_catalog);
+    }
+
+    /// <inheritdoc/>
+    public string Version => "4.2.0";
+
+    /// <inheritdoc/>
+    public IEngineConfiguration Configuration => _configuration;
+
+    /// <inheritdoc/>
+    public StructType Analyze(LogicalPlan plan) => Bind(plan).Schema;
+
+    /// <inheritdoc/>
+    public QueryResult Execute(LogicalPlan plan, CancellationToken cancellation = default)
+    {
+        var bound = Bind(plan);
+        if (plan is LocalRelation local)
+        {
+            return new QueryResult(local.Schema, local.Rows.Select(values => new Row(values, local.Schema)));
+        }
+
+        var schema = bound.Schema;
+        var types = bound.Plan.Output.Count == 0 ? [new IntegerType()] : bound.Plan.Output.Map(c => c.Type);
+        var result = _session.Query(SqlGenerator.Query(bound.Plan, _session.TimeZone), types, cancellation);
+        var rows = result.ReadAll().Select(values => new Row(schema.Fields.Count == 0 ? [] : values, schema));
+        return new QueryResult(schema, rows, result);
+    }
+
+    /// <inheritdoc/>
+    public LogicalPlan Execute(Command command, CancellationToken cancellation = default) => _commands.Run(command, cancellation);
+
+    /// <inheritdoc/>
+    public string Explain(LogicalPlan plan, ExplainMode mode)
+    {
+        var sql = SqlGenerator.Query(Bind(plan).Plan, _session.TimeZone);
+        if (mode == ExplainMode.Codegen)
+        {
+            return sql;
+        }
+
+        ValueList<DataType> text = [new StringType(), new StringType()];
+        var physical = string.Join('\n', _session.Rows($"EXPLAIN {sql}", text).Select(row => row[1]));
+        return mode == ExplainMode.Simple
+            ? $"== Physical Plan ==\n{physical}"
+            : $"== Parsed Logical Plan ==\n{plan}\n\n== DuckDB SQL ==\n{sql}\n\n== Physical Plan ==\n{physical}";
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> InputFiles(LogicalPlan plan) =>
+        [.. Bind(plan).Plan.SelfAndBelow().OfType<BoundScan>().SelectMany(scan => scan.Source.InputFiles).Distinct()];
+
+    /// <inheritdoc/>
+    public void Persist(LogicalPlan plan) => _catalog.Persist(plan);
+
+    /// <inheritdoc/>
+    public void Unpersist(LogicalPlan plan) => _catalog.Unpersist(plan);
+
+    /// <inheritdoc/>
+    public void Dispose() => _session.Dispose();
+
+    internal Bound Bind(LogicalPlan plan) => new Analyzer(_catalog).Bind(plan);
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace DataPlatform.Engines.Embedded.Execution;
+
+/// <summary>DuckDB's errors as Spark's conditions.</summary>
+internal static partial class DuckDbErrors
+{
+    private static readonly (string Fragment, string Code)[] Conditions =
+    [
+        ("Overflow in ", "ARITHMETIC_OVERFLOW"),
+        ("Overflow on ", "ARITHMETIC_OVERFLOW"),
+        ("overflow", "ARITHMETIC_OVERFLOW"),
+        ("out of range", "ARITHMETIC_OVERFLOW"),
+        ("More than one row returned by a subquery", "SCALAR_SUBQUERY_TOO_MANY_ROWS"),
+        ("No space left on device", "DISK_FULL"),
+        ("Out of Memory Error", "OUT_OF_MEMORY"),
+        ("INTERRUPT Error", "OPERATION_CANCELED"),
+    ];
+
+    /// <summary>The error of a failed statement. One that our own SQL raised begins with its code in square brackets.</summary>
+    public static DataPlatformException From(string? message, string sql)
+    {
+        var text = message ?? "DuckDB gave no reason.";
+        if (Raised().Match(text) is { Success: true } raised)
+        {
+            return new DataPlatformException(raised.Groups["code"].Value, raised.Groups["text"].Value.Trim());
+        }
+
+        foreach (var (fragment, code) in Conditions)
+        {
+            if (text.Contains(fragment, StringComparison.Ordinal))
+            {
+                return new DataPlatformException(code, text);
+            }
+        }
+
+        return text.StartsWith("IO Error", StringComparison.Ordinal)
+            ? new DataPlatformException("FAILED_READ_FILE.NO_HINT", text)
+            : new DataPlatformException("EMBEDDED_ENGINE_ERROR", text, EmbeddedErrors.Of(("sql", sql)));
+    }
+
+    [GeneratedRegex(@"\[(?<code>[A-Z][A-Z0-9_]*(\.[A-Z0-9_]+)?)\]\s(?<text>.*)", RegexOptions.Singleline)]
+    private static partial Regex Raised();
+}

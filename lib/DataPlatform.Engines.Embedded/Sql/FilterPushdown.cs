@@ -1,0 +1,69 @@
+using DataPlatform.Engines.Embedded.Analysis;
+using DataPlatform.Plans;
+
+namespace DataPlatform.Engines.Embedded.Sql;
+
+/// <summary>
+/// Finds, for each scan, the conditions that all its rows must fulfil to matter. They stay where they stand too: a source uses them to leave out files, nothing else.
+/// </summary>
+internal static class FilterPushdown
+{
+    /// <summary>The conditions by scan; scans without any are absent.</summary>
+    public static Dictionary<BoundPlan, IReadOnlyList<BoundExpression>> Collect(BoundPlan plan)
+    {
+        var found = new Dictionary<BoundPlan, IReadOnlyList<BoundExpression>>(ReferenceEqualityComparer.Instance);
+        Visit(plan, [], found);
+        return found;
+    }
+
+    private static void Visit(BoundPlan plan, List<BoundExpression> conditions, Dictionary<BoundPlan, IReadOnlyList<BoundExpression>> found)
+    {
+        switch (plan)
+        {
+            case BoundScan when conditions.Count > 0:
+                found[plan] = conditions;
+                break;
+            case BoundFilter filter:
+                Visit(filter.Input, [.. conditions, .. Conjuncts(filter.Condition)], found);
+                break;
+            case BoundProject project:
+                Visit(project.Input, Through(project, conditions), found);
+                break;
+            case BoundSort or BoundDistinct { Keys: var _ }:
+                Visit(plan.Inputs[0], plan is BoundSort ? conditions : [], found);
+                break;
+            case BoundJoin join:
+                Visit(join.Left, join.Type is JoinType.RightOuter or JoinType.FullOuter ? [] : Over(join.Left, conditions, join), found);
+                Visit(join.Right, join.Type is JoinType.LeftOuter or JoinType.FullOuter or JoinType.LeftAnti ? [] : Over(join.Right, conditions, join), found);
+                break;
+            default:
+                foreach (var input in plan.Inputs)
+                {
+                    Visit(input, [], found);
+                }
+
+                break;
+        }
+    }
+
+    private static IEnumerable<BoundExpression> Conjuncts(BoundExpression condition) =>
+        condition is BoundCall { Function.Name: "and" } call ? call.Arguments.SelectMany(Conjuncts) : [condition];
+
+    // What is said of a column that is passed on, or computed by a function of other columns, is said of what it is made of.
+    private static List<BoundExpression> Through(BoundProject project, List<BoundExpression> conditions)
+    {
+        var sources = project.Columns.ToDictionary(c => c.Output.Id, c => c.Expression);
+        return conditions
+            .Where(c => !c.Any(e => e is BoundSubquery || (e is BoundColumn column && sources.GetValueOrDefault(column.Id) is not BoundColumn)))
+            .Select(c => c.Rewrite(e => e is BoundColumn column ? sources[column.Id] : e))
+            .ToList();
+    }
+
+    // An inner join's own condition also binds each side where it speaks of that side alone.
+    private static List<BoundExpression> Over(BoundPlan side, List<BoundExpression> conditions, BoundJoin join)
+    {
+        var ids = side.Output.Select(c => c.Id).ToHashSet();
+        var own = join.Type is JoinType.Inner or JoinType.LeftSemi && join.Condition is not null ? Conjuncts(join.Condition) : [];
+        return conditions.Concat(own).Where(c => !c.Any(e => e is BoundSubquery || (e is BoundColumn column && !ids.Contains(column.Id)))).ToList();
+    }
+}

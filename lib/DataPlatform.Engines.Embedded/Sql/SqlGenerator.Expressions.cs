@@ -1,0 +1,109 @@
+using System.Globalization;
+using DataPlatform.Engines.Embedded.Analysis;
+using DataPlatform.Engines.Embedded.Functions;
+using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Sql;
+
+/// <content>Expressions.</content>
+internal sealed partial class SqlGenerator
+{
+    private readonly Dictionary<int, string> _lambdaParameters = [];
+
+    /// <summary>The SQL of an expression without aggregates of other relations; it may stand anywhere.</summary>
+    public static string Of(BoundExpression expression, string timeZone) => new SqlGenerator(new BoundOneRow(), timeZone).Expression(expression);
+
+    private string Expression(BoundExpression expression) => expression switch
+    {
+        BoundLiteral literal => LiteralSql.Write(literal.Value, literal.Type),
+        BoundColumn column => NameOf(column),
+        BoundLambdaVariable variable => _lambdaParameters.GetValueOrDefault(variable.Id, VariableName(variable)),
+        BoundField field => $"struct_extract({Expression(field.Child)}, {SqlText.Quote(field.FieldName)})",
+        BoundCast cast => CastSql.Write(Expression(cast.Child), cast.Child.Type, cast.Type, cast.IsTry, _timeZone),
+        BoundCall call => Call(call, over: ""),
+        BoundWindow window => Call(window.Function, Over(window)),
+        BoundLambda lambda => $"(lambda {string.Join(", ", lambda.Parameters.Select(VariableName))}: {Expression(lambda.Body)})",
+        BoundSortOrder order => Orders([order]),
+        BoundSubquery subquery => Subquery(subquery),
+        _ => throw new InvalidOperationException($"No SQL for {expression.GetType().Name}."),
+    };
+
+    private static string VariableName(BoundLambdaVariable variable) => "v" + variable.Id.ToString(CultureInfo.InvariantCulture);
+
+    private string Call(BoundCall call, string over)
+    {
+        var arguments = call.Arguments.Map(Expression);
+        return call.Function.Sql(new CallSql(call, arguments, _timeZone)
+        {
+            DistinctSql = call.IsDistinct ? "DISTINCT " : "",
+            FilterSql = call.Filter is null ? "" : $" FILTER (WHERE {Expression(call.Filter)})",
+            OverSql = over,
+            LambdaBody = LambdaBody,
+        });
+    }
+
+    private string LambdaBody(BoundLambda lambda, IReadOnlyList<string> parameters)
+    {
+        for (var i = 0; i < lambda.Parameters.Count; i++)
+        {
+            _lambdaParameters[lambda.Parameters[i].Id] = parameters[i];
+        }
+
+        return Expression(lambda.Body);
+    }
+
+    private string Over(BoundWindow window)
+    {
+        var parts = new List<string>();
+        if (window.PartitionBy.Count > 0)
+        {
+            parts.Add($"PARTITION BY {string.Join(", ", window.PartitionBy.Select(Expression))}");
+        }
+
+        if (window.OrderBy.Count > 0)
+        {
+            parts.Add($"ORDER BY {Orders(window.OrderBy)}");
+        }
+
+        if (window.Frame is { } frame)
+        {
+            parts.Add($"{(frame.IsRange ? "RANGE" : "ROWS")} BETWEEN {Boundary(frame, frame.Lower, "UNBOUNDED PRECEDING")} AND {Boundary(frame, frame.Upper, "UNBOUNDED FOLLOWING")}");
+        }
+
+        return $" OVER ({string.Join(" ", parts)})";
+    }
+
+    private string Boundary(BoundFrame frame, BoundExpression? bound, string unbounded)
+    {
+        switch (bound)
+        {
+            case null:
+                return unbounded;
+            case BoundLiteral { Value: 0 or 0L }:
+                return "CURRENT ROW";
+            case BoundLiteral { Value: int or long or short or sbyte } whole when !frame.IsRange || whole.Type is not DayTimeIntervalType:
+                var distance = Convert.ToInt64(whole.Value, CultureInfo.InvariantCulture);
+                return distance < 0 ? $"{-distance} PRECEDING" : $"{distance} FOLLOWING";
+            case BoundLiteral { Value: TimeSpan span }:
+                var microseconds = span.Ticks / TimeSpan.TicksPerMicrosecond;
+                return $"to_microseconds({Math.Abs(microseconds)}) {(microseconds < 0 ? "PRECEDING" : "FOLLOWING")}";
+            case BoundLiteral { Value: double value }:
+                return string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(value):R} {(value < 0 ? "PRECEDING" : "FOLLOWING")}");
+            default:
+                throw EmbeddedErrors.UnsupportedFeature("a window frame whose bound is no constant number or interval", "Give a constant.");
+        }
+    }
+
+    private string Subquery(BoundSubquery subquery)
+    {
+        var query = Select(subquery.Plan);
+        return subquery.Kind switch
+        {
+            SubqueryKind.Exists => $"EXISTS ({query})",
+            SubqueryKind.In when subquery.Values.Count == 1 => $"({Expression(subquery.Values[0])} IN ({query}))",
+            SubqueryKind.In => $"(({string.Join(", ", subquery.Values.Select(Expression))}) IN ({query}))",
+            _ => $"({query})",
+        };
+    }
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using DataPlatform.Engines.Embedded.Analysis;
+using DataPlatform.Plans;
+
+namespace DataPlatform.Engines.Embedded.Sql;
+
+/// <summary>
+/// Writes a settled plan as DuckDB SQL. Every relation is a SELECT whose columns are named <c>c</c> and their id; ids are unique in a plan, so that no name needs a qualifier
+/// and a subquery names outer columns as they are.
+/// </summary>
+internal sealed partial class SqlGenerator
+{
+    private readonly string _timeZone;
+    private readonly Dictionary<BoundPlan, IReadOnlyList<BoundExpression>> _filters;
+    private int _aliases;
+
+    private SqlGenerator(BoundPlan plan, string timeZone)
+    {
+        _timeZone = timeZone;
+        _filters = FilterPushdown.Collect(plan);
+    }
+
+    /// <summary>A query whose columns have the names of the plan's.</summary>
+    public static string Query(BoundPlan plan, string timeZone) => new SqlGenerator(plan, timeZone).Final(plan);
+
+    /// <summary>A query whose columns are named <c>c</c> and their id.</summary>
+    public static string Internal(BoundPlan plan, string timeZone) => new SqlGenerator(plan, timeZone).Select(plan);
+
+    /// <summary>The name of a column in SQL.</summary>
+    public static string NameOf(BoundColumn column) => "c" + column.Id.ToString(CultureInfo.InvariantCulture);
+
+    // DuckDB needs names that differ; the caller takes the columns by position.
+    private string Final(BoundPlan plan)
+    {
+        if (plan.Output.Count == 0)
+        {
+            return $"SELECT 1 AS none FROM {From(plan)}";
+        }
+
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var columns = plan.Output.Select((c, i) => $"{NameOf(c)} AS {SqlText.Name(names.Add(c.Name) ? c.Name : $"{c.Name}:{i + 1}")}");
+        return $"SELECT {string.Join(", ", columns)} FROM {From(plan)}";
+    }
+
+    private string From(BoundPlan plan) => $"({Select(plan)}) AS t{++_aliases}";
+
+    private string Select(BoundPlan plan) => plan switch
+    {
+        BoundOneRow => "SELECT 1 AS none",
+        BoundScan scan => Scan(scan),
+        BoundRange range => $"SELECT CAST(range AS BIGINT) AS {NameOf(range.Output[0])} FROM range({range.Start}, {range.End}, {range.Step})",
+        BoundValues values => Values(values),
+        BoundProject project => $"SELECT {Columns(project.Columns)} FROM {From(project.Input)}",
+        BoundFilter filter => $"SELECT * FROM {From(filter.Input)} WHERE {Expression(filter.Condition)}",
+        BoundJoin join => Join(join),
+        BoundAggregate aggregate => Aggregate(aggregate),
+        BoundSort sort => $"SELECT * FROM {From(sort.Input)} ORDER BY {Orders(sort.Order)}",
+        BoundLimit limit => $"SELECT * FROM {From(limit.Input)}{(limit.Count is { } n ? $" LIMIT {n}" : "")}{(limit.Skip > 0 ? $" OFFSET {limit.Skip}" : "")}",
+        BoundTail tail => Tail(tail),
+        BoundDistinct distinct => Distinct(distinct),
+        BoundSetOperation operation => SetOperation(operation),
+        BoundSample sample => Sample(sample),
+        BoundGenerate generate => Generate(generate),
+        _ => throw new InvalidOperationException($"No SQL for {plan.GetType().Name}."),
+    };
+
+    private static string None(BoundPlan plan) => plan.Output.Count == 0 ? "1 AS none" : string.Join(", ", plan.Output.Select(NameOf));
+
+    private string Columns(ValueList<NamedExpression> columns) => columns.Count == 0
+        ? "1 AS none"
+        : string.Join(", ", columns.Select(c => c.Expression is BoundColumn source && source.Id == c.Output.Id
+            ? NameOf(source)
+            : $"{Expression(c.Expression)} AS {NameOf(c.Output)}"));
+
+    private string Scan(BoundScan scan) => scan.Source.ToSql(_filters.GetValueOrDefault(scan, []), scan.Output);
+
+    private string Values(BoundValues values)
+    {
+        var rows = values.Rows.Select(row => $"({string.Join(", ", row.Select(Expression))})");
+        return $"SELECT * FROM (VALUES {string.Join(", ", rows)}) AS v({string.Join(", ", values.Output.Select(NameOf))})";
+    }
+
+    private string Join(BoundJoin join)
+    {
+        var condition = join.Condition is null ? "TRUE" : Expression(join.Condition);
+        var (left, right) = (From(join.Left), From(join.Right));
+        var clause = join.Type switch
+        {
+            JoinType.Cross => $"CROSS JOIN {right}",
+            JoinType.Inner when join.Condition is null => $"CROSS JOIN {right}",
+            JoinType.Inner => $"JOIN {right} ON {condition}",
+            JoinType.LeftOuter => $"LEFT JOIN {right} ON {condition}",
+            JoinType.RightOuter => $"RIGHT JOIN {right} ON {condition}",
+            JoinType.FullOuter => $"FULL JOIN {right} ON {condition}",
+            JoinType.LeftSemi => $"SEMI JOIN {right} ON {condition}",
+            JoinType.LeftAnti => $"ANTI JOIN {right} ON {condition}",
+            _ => throw new InvalidOperationException($"No SQL for the join {join.Type}."),
+        };
+        return $"SELECT {None(join)} FROM {left} {clause}";
+    }
+
+    private string Aggregate(BoundAggregate aggregate)
+    {
+        if (aggregate.Keys.Count == 0)
+        {
+            // GROUP BY () makes the one row of a global aggregate also where no column is an aggregate.
+            return $"SELECT {Columns(aggregate.Aggregates)} FROM {From(aggregate.Input)} GROUP BY ()";
+        }
+
+        var keys = string.Join(", ", aggregate.Keys.Select(k => $"{Expression(k.Expression)} AS {NameOf(k.Output)}"));
+        var input = $"(SELECT *, {keys} FROM {From(aggregate.Input)}) AS t{++_aliases}";
+        var grouping = aggregate.Sets is null
+            ? string.Join(", ", aggregate.Keys.Select(k => NameOf(k.Output)))
+            : $"GROUPING SETS ({string.Join(", ", aggregate.Sets.Select(set => $"({string.Join(", ", set.Select(i => NameOf(aggregate.Keys[i].Output)))})"))})";
+        return $"SELECT {Columns(aggregate.Aggregates)} FROM {input} GROUP BY {grouping}";
+    }
+
+    private string Tail(BoundTail tail) =>
+        $"SELECT {None(tail)} FROM (SELECT *, row_number() OVER () AS row, count(*) OVER () AS rows FROM {From(tail.Input)}) " +
+        $"WHERE row > rows - {tail.Count} ORDER BY row";
+
+    private string Distinct(BoundDistinct distinct) => distinct.Keys.Count == distinct.Output.Count
+        ? $"SELECT DISTINCT {None(distinct)} FROM {From(distinct.Input)}"
+        : $"SELECT DISTINCT ON ({string.Join(", ", distinct.Keys.Select(NameOf))}) {None(distinct)} FROM {From(distinct.Input)}";
+
+    private string SetOperation(BoundSetOperation operation)
+    {
+        var word = operation.Kind switch
+        {
+            SetOperationKind.Union => "UNION",
+            SetOperationKind.Intersect => "INTERSECT",
+            _ => "EXCEPT",
+        };
+        var columns = operation.Output.Select((c, i) => $"{NameOf(operation.Left.Output[i])} AS {NameOf(c)}");
+        return $"SELECT {string.Join(", ", columns)} FROM (SELECT {None(operation.Left)} FROM {From(operation.Left)} {word}{(operation.IsAll ? " ALL" : "")} " +
+            $"SELECT {None(operation.Right)} FROM {From(operation.Right)}) AS t{++_aliases}";
+    }
+
+    // The parts of one split share a seed, so that a row's number falls in exactly one of them.
+    private string Sample(BoundSample sample)
+    {
+        if (sample.WithReplacement)
+        {
+            throw EmbeddedErrors.UnsupportedFeature("a sample with replacement", "Sample without replacement, or run the job on Spark.");
+        }
+
+        var bounds = string.Create(CultureInfo.InvariantCulture, $"number >= {sample.LowerBound:R} AND number < {sample.UpperBound:R}");
+        return $"SELECT {None(sample)} FROM (SELECT *, hash(row_number() OVER (), CAST({sample.Seed} AS BIGINT)) / 18446744073709551616.0::DOUBLE AS number " +
+            $"FROM {From(sample.Input)}) WHERE {bounds}";
+    }
+
+    private string Generate(BoundGenerate generate)
+    {
+        var input = From(generate.Input);
+        var columns = string.Join(", ", generate.Generated.Select(NameOf));
+        var lateral = $"LATERAL ({Expression(generate.Generator)}) AS t{++_aliases}({columns})";
+        return $"SELECT {None(generate)} FROM {input} {(generate.IsOuter ? $"LEFT JOIN {lateral} ON TRUE" : $"CROSS JOIN {lateral}")}";
+    }
+
+    private string Orders(IEnumerable<BoundSortOrder> orders) => string.Join(
+        ", ", orders.Select(o => $"{Expression(o.Child)} {(o.IsAscending ? "ASC" : "DESC")} NULLS {(o.NullsFirst ? "FIRST" : "LAST")}"));
+}
