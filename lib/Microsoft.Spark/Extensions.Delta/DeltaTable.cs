@@ -37,6 +37,24 @@ public sealed partial class DeltaTable
     /// <exception cref="AnalysisException">There is no such table, or it is no Delta table.</exception>
     public static DeltaTable ForName(SparkSession sparkSession, string tableOrViewName) => Existing(sparkSession, TableReference.ForName(tableOrViewName));
 
+    /// <summary>Whether a folder holds a Delta table, asked in the active session.</summary>
+    public static bool IsDeltaTable(string identifier) => IsDeltaTable(SparkSession.Active(), identifier);
+
+    /// <summary>Whether a folder holds a Delta table; false where there is no folder.</summary>
+    /// <exception cref="DataPlatformException">It holds one that the engine cannot read.</exception>
+    public static bool IsDeltaTable(SparkSession sparkSession, string identifier)
+    {
+        try
+        {
+            ForPath(sparkSession, identifier);
+            return true;
+        }
+        catch (DataPlatformException missing) when (missing.Code is "DELTA_PATH_DOES_NOT_EXIST" or "DELTA_MISSING_DELTA_TABLE" or "PATH_NOT_FOUND")
+        {
+            return false;
+        }
+    }
+
     /// <summary>The same table under a name for conditions and values.</summary>
     public DeltaTable As(string alias) => new(_session, _table, alias ?? throw new ArgumentNullException(nameof(alias)));
 

@@ -44,7 +44,8 @@ public sealed partial class DataFrame
     public IEnumerable<Tuple<string, string>> DTypes() => [.. Schema().Fields.Select(field => Tuple.Create(field.Name, field.DataType.SimpleString))];
 
     /// <summary>
-    /// A column of this data frame, also where a join's other side has one of the same name. <c>a.b</c> is field b of struct a (or column b of alias a); a name with a dot stands in back quotes; <c>*</c> is all.
+    /// A column of this data frame, also where a join's other side has one of the same name. <c>a.b</c> is field b of struct a (or column b of alias a);
+    /// a name with a dot stands in back quotes; <c>*</c> is all.
     /// </summary>
     public Column Col(string colName) => new(Functions.Attribute(colName, PlanId));
 

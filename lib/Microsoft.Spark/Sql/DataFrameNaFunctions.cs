@@ -22,17 +22,13 @@ public sealed class DataFrameNaFunctions
 
     /// <summary>As <see cref="Drop(string)"/>, looking at some columns.</summary>
     /// <exception cref="ArgumentException">Another word than <c>any</c> or <c>all</c>.</exception>
-    public DataFrame Drop(string how, IEnumerable<string> columnNames)
-    {
-        var minNonNulls = MinNonNulls(how);
-        return InColumns(columnNames, names => Dropped(minNonNulls, names));
-    }
+    public DataFrame Drop(string how, IEnumerable<string> columnNames) => DroppedIn(columnNames, MinNonNulls(how));
 
     /// <summary>Rows with at least so many values that are there.</summary>
     public DataFrame Drop(int minNonNulls) => Dropped(minNonNulls, []);
 
     /// <summary>Rows with at least so many values that are there in some columns.</summary>
-    public DataFrame Drop(int minNonNulls, IEnumerable<string> columnNames) => InColumns(columnNames, names => Dropped(minNonNulls, names));
+    public DataFrame Drop(int minNonNulls, IEnumerable<string> columnNames) => DroppedIn(columnNames, minNonNulls);
 
     /// <summary>Missing values of all numeric columns replaced; the number is cast to the column's type.</summary>
     public DataFrame Fill(long value) => Filled([], value);
@@ -101,6 +97,12 @@ public sealed class DataFrameNaFunctions
     // A plan's empty list means all columns; a caller's means none, which changes nothing.
     private DataFrame InColumns(IEnumerable<string> columnNames, Func<ValueList<string>, DataFrame> make) =>
         columnNames.ToValueList() is { Count: > 0 } names ? make(names) : _rows;
+
+    private DataFrame DroppedIn(IEnumerable<string> columnNames, int? minNonNulls)
+    {
+        var names = columnNames.ToValueList();
+        return names.Count > 0 ? Dropped(minNonNulls, names) : minNonNulls > 0 ? _rows.Filter(Functions.Lit(false)) : _rows;
+    }
 
     private DataFrame Dropped(int? minNonNulls, ValueList<string> names) => _rows.With(new NADrop(_rows.Plan, names, minNonNulls));
 

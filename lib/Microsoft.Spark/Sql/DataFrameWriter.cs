@@ -50,7 +50,9 @@ public sealed class DataFrameWriter
         return this;
     }
 
-    /// <summary>Sets an option; one of that name (case aside) is replaced. Delta: <c>replaceWhere</c>, <c>mergeSchema</c>, <c>overwriteSchema</c>, <c>txnAppId</c>, <c>txnVersion</c>, ….</summary>
+    /// <summary>
+    /// Sets an option; one of that name (case aside) is replaced. Delta has <c>replaceWhere</c>, <c>mergeSchema</c>, <c>overwriteSchema</c>, <c>txnAppId</c>, <c>txnVersion</c>, ….
+    /// </summary>
     public DataFrameWriter Option(string key, string value)
     {
         _options.Set(key, value);

@@ -63,8 +63,9 @@ public static partial class Functions
         var offset => new FrameBoundary(FrameBoundaryKind.Value, offset),
     };
 
-    // Spark Connect's form: a fourth argument says that nulls are passed over.
-    private static Column Shifted(string name, Column column, int offset, object? defaultValue, bool ignoreNulls = false) => ignoreNulls
-        ? Call(name, column, Lit(offset), Lit(defaultValue), Lit(true))
-        : defaultValue is null ? Call(name, column, Lit(offset)) : Call(name, column, Lit(offset), Lit(defaultValue));
+    private static Column Shifted(string name, Column column, int offset, object? defaultValue, bool ignoreNulls = false)
+    {
+        var call = defaultValue is null ? Call(name, column, Lit(offset)) : Call(name, column, Lit(offset), Lit(defaultValue));
+        return ignoreNulls ? new Column((UnresolvedFunction)call.Expression with { IgnoreNulls = true }) : call;
+    }
 }

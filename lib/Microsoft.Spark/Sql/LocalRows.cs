@@ -95,24 +95,20 @@ internal static class LocalRows
 
     private static object Fit(SqlDecimal number, DecimalType type, Func<string, Exception> error)
     {
-        var shortest = WithoutTrailingZeros(number);
-        if (shortest.Scale > type.Scale || shortest.Precision - shortest.Scale > type.Precision - type.Scale)
+        try
+        {
+            var scaled = SqlDecimal.ConvertToPrecScale(number, type.Precision, type.Scale);
+            if ((scaled == number).IsFalse)
+            {
+                throw error($"{number} has more than the {type.Scale} digits after the point of {type.SimpleString}.");
+            }
+
+            return scaled.Data[3] == 0 && scaled.Scale <= 28 ? (object)scaled.Value : scaled;
+        }
+        catch (SqlTruncateException)
         {
             throw error($"{number} does not fit {type.SimpleString}.");
         }
-
-        var scaled = SqlDecimal.AdjustScale(shortest, type.Scale - shortest.Scale, fRound: false);
-        return scaled.Precision <= 28 && scaled.Scale <= 28 ? scaled.Value : scaled;
-    }
-
-    private static SqlDecimal WithoutTrailingZeros(SqlDecimal number)
-    {
-        while (number.Scale > 0 && SqlDecimal.AdjustScale(number, -1, fRound: false) is var shorter && (shorter == number).IsTrue)
-        {
-            number = shorter;
-        }
-
-        return number;
     }
 
     private static object?[] Items(ArrayType type, IEnumerable items, Func<string, Exception> error) =>
@@ -137,6 +133,7 @@ internal static class LocalRows
             throw error($"{values.Length} values do not fit {type.SimpleString}.");
         }
 
-        return new Row([.. values.Select((value, i) => Convert(value, type.Fields[i].DataType, type.Fields[i].IsNullable, problem => error($"field '{type.Fields[i].Name}': {problem}")))], type);
+        return new Row([.. type.Fields.Zip(values, (field, value) =>
+            Convert(value, field.DataType, field.IsNullable, problem => error($"field '{field.Name}': {problem}")))], type);
     }
 }

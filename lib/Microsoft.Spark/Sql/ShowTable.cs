@@ -53,10 +53,10 @@ internal sealed class ShowTable
     {
         if (vertical && _rows.Count == 0)
         {
-            return "(0 rows)\n";
+            return "(0 rows)";
         }
 
-        return hasMore ? $"only showing top {_rows.Count} {(_rows.Count == 1 ? "row" : "rows")}\n" : "";
+        return hasMore ? $"only showing top {_rows.Count} {(_rows.Count == 1 ? "row" : "rows")}" : "";
     }
 
     private static string Cut(string cell, int truncate) =>
