@@ -13,13 +13,20 @@ internal static partial class DateText
         var trimmed = text.Trim();
         return trimmed.ToLowerInvariant() switch
         {
-            "epoch" => new Literal(Date.FromEpochDay(0), new DateType()),
-            "now" or "today" => Today,
-            "tomorrow" => new UnresolvedFunction("date_add", [Today, Literal.Of(1)]),
-            "yesterday" => new UnresolvedFunction("date_sub", [Today, Literal.Of(1)]),
-            _ => TryDay(trimmed) is { } day ? new Literal(day, new DateType()) : null,
+            "now" => Today,
+            var word => TryWord(word) ?? (TryDay(trimmed) is { } day ? new Literal(day, new DateType()) : null),
         };
     }
+
+    /// <summary>The day that a word names; null where it names none.</summary>
+    public static Expression? TryWord(string word) => word switch
+    {
+        "epoch" => new Literal(Date.FromEpochDay(0), new DateType()),
+        "today" => Today,
+        "tomorrow" => new UnresolvedFunction("date_add", [Today, Literal.Of(1)]),
+        "yesterday" => new UnresolvedFunction("date_sub", [Today, Literal.Of(1)]),
+        _ => null,
+    };
 
     private static UnresolvedFunction Today => new("current_date", []);
 

@@ -40,7 +40,7 @@ internal sealed partial class ExpressionParser
         reader.TakeSymbol("(");
         var isDistinct = reader.TryWords("DISTINCT");
         _ = isDistinct || (reader.AtWord("ALL") && !reader.Peek(1).IsSymbol(")") && !reader.Peek(1).IsSymbol(",") && reader.TryWords("ALL"));
-        ValueList<Expression> arguments = reader.AtSymbol(")") ? [] : reader.TakeList(Argument);
+        ValueList<Expression> arguments = reader.AtSymbol(")") ? [] : reader.TakeList(() => Argument(name));
         var ignoreNulls = TryNullTreatment();
         reader.TakeSymbol(")");
         if (name == "count" && !isDistinct && arguments is [UnresolvedStar { Target: null }])
@@ -67,9 +67,10 @@ internal sealed partial class ExpressionParser
         return new UnresolvedFunction(name, arguments, isDistinct, filter, TryNullTreatment() || ignoreNulls);
     }
 
-    private Expression Argument() => reader.Peek(1).IsSymbol("=>")
+    // The fields of struct(…) may have aliases.
+    private Expression Argument(string function) => reader.Peek(1).IsSymbol("=>")
         ? throw ParseErrors.UnsupportedFeature(reader.Text, reader.Next, "An argument by name")
-        : AtQuery() ? throw reader.Unexpected("a query as an argument needs parentheses of its own") : NamedExpression();
+        : AtQuery() ? throw reader.Unexpected("a query as an argument needs parentheses of its own") : function == "struct" ? NamedExpression() : Expression();
 
     private bool TryNullTreatment()
     {
@@ -184,7 +185,7 @@ internal sealed partial class ExpressionParser
             return null;
         }
 
-        var unit = new Literal(reader.Take().Text.ToUpperInvariant(), new StringType());
+        var unit = new Literal(reader.Take().Text, new StringType());
         reader.Take();
         var second = Value();
         return reader.TrySymbol(",") ? Function(name, unit, second, Value()) : null;

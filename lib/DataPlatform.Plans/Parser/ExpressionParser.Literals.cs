@@ -31,8 +31,8 @@ internal sealed partial class ExpressionParser
         return type.Text.ToUpperInvariant() switch
         {
             "DATE" => DateText.TryParse(value.Text) ?? throw ParseErrors.InvalidTypedLiteral(reader.Text, type, value),
-            "TIMESTAMP" or "TIMESTAMP_LTZ" => new Cast(new Literal(value.Text, new StringType()), new TimestampType()),
-            "TIMESTAMP_NTZ" => new Cast(new Literal(value.Text, new StringType()), new TimestampNTZType()),
+            "TIMESTAMP" or "TIMESTAMP_LTZ" => TimestampText.TryParse(value.Text, new TimestampType()) ?? throw ParseErrors.InvalidTypedLiteral(reader.Text, type, value),
+            "TIMESTAMP_NTZ" => TimestampText.TryParse(value.Text, new TimestampNTZType()) ?? throw ParseErrors.InvalidTypedLiteral(reader.Text, type, value),
             "X" => new Literal(Bytes(value.Text) ?? throw ParseErrors.InvalidTypedLiteral(reader.Text, type, value), new BinaryType()),
             _ => throw ParseErrors.UnsupportedTypedLiteral(reader.Text, type),
         };

@@ -14,7 +14,7 @@ internal sealed partial class ExpressionParser
         }
 
         var start = reader.Position;
-        var isNegated = TryNot();
+        var isNegated = TryWordNot();
         var predicate = TryNegatable(operand, isNegated);
         if (predicate is not null)
         {
@@ -36,7 +36,7 @@ internal sealed partial class ExpressionParser
 
         if (reader.TryWords("IN"))
         {
-            return Negate(Parenthesized(() => In(operand)), isNegated);
+            return Negate(In(operand), isNegated);
         }
 
         if (reader.TryWords("RLIKE") || reader.TryWords("REGEXP"))
@@ -48,9 +48,17 @@ internal sealed partial class ExpressionParser
         return name is null ? null : Like(name, operand, isNegated);
     }
 
-    private Expression In(Expression operand) => AtQuery()
-        ? new SubqueryExpression(SubqueryKind.In, query(), operand is UnresolvedFunction { Name: "struct", Arguments: var row } ? row : [operand])
-        : new UnresolvedFunction("in", [operand, .. reader.TakeList(Expression)]);
+    private Expression In(Expression operand)
+    {
+        if (reader.AtSymbol("(") && reader.Peek(1).IsSymbol(")"))
+        {
+            throw ParseErrors.EmptyIn(reader.Text, reader.Next);
+        }
+
+        return Parenthesized<Expression>(() => AtQuery()
+            ? new SubqueryExpression(SubqueryKind.In, query(), operand is UnresolvedFunction { Name: "struct", Arguments: var row } ? row : [operand])
+            : new UnresolvedFunction("in", [operand, .. reader.TakeList(Expression)]));
+    }
 
     private Expression Like(string name, Expression operand, bool isNegated)
     {
@@ -77,7 +85,7 @@ internal sealed partial class ExpressionParser
 
     private Expression Is(Expression operand)
     {
-        var isNegated = TryNot();
+        var isNegated = TryWordNot();
         if (reader.TryWords("NULL") || reader.TryWords("UNKNOWN"))
         {
             return Function(isNegated ? "isnotnull" : "isnull", operand);
@@ -91,6 +99,8 @@ internal sealed partial class ExpressionParser
         var value = reader.TryWords("TRUE") || (reader.TryWords("FALSE") ? false : throw reader.Unexpected("NULL, TRUE, FALSE, UNKNOWN or DISTINCT FROM is expected here"));
         return Negate(Function("<=>", operand, new Literal(value, new BooleanType())), isNegated);
     }
+
+    private bool TryWordNot() => reader.AtSymbol("!") ? throw ParseErrors.BangForNot(reader.Text, reader.Next) : reader.TryWords("NOT");
 
     private static Expression Negate(Expression expression, bool isNegated) => isNegated ? Function("not", expression) : expression;
 
@@ -109,7 +119,8 @@ internal sealed partial class ExpressionParser
             : (token.IsWord("FROM") || token.IsWord("TABLE") || token.IsWord("VALUES")) && (next.Kind is not TokenKind.Symbol and not TokenKind.End || next.IsSymbol("("));
     }
 
-    private int Closing(int opening)
+    /// <summary>How far ahead the parenthesis closes that opens so far ahead.</summary>
+    public int Closing(int opening)
     {
         var depth = 0;
         for (var ahead = opening; ; ahead++)

@@ -12,7 +12,7 @@ internal sealed partial class ExpressionParser
         {
             TokenKind.Number => Number(isNegative: false),
             TokenKind.String => new Literal(Text(), new StringType()),
-            TokenKind.Word when Keywords.CanBeOperand(token) => Word(token),
+            TokenKind.Word when Keywords.CanBeOperand(token, reader.Peek(1)) => Word(token),
             TokenKind.QuotedName => Named(),
             TokenKind.Symbol => Symbol(token),
             _ => throw reader.Unexpected("an expression is expected here"),
@@ -57,7 +57,7 @@ internal sealed partial class ExpressionParser
             case "TRUE" or "FALSE":
                 reader.Take();
                 return new Literal(token.IsWord("TRUE"), new BooleanType());
-            case "CASE" when !EndsOperand(next):
+            case "CASE" when AtCase():
                 reader.Take();
                 return Case();
             case "INTERVAL" when AtInterval():
@@ -72,8 +72,13 @@ internal sealed partial class ExpressionParser
     }
 
     // A column may be called case.
-    private static bool EndsOperand(Token token) =>
-        token.Kind == TokenKind.End || (token.Kind == TokenKind.Symbol && token.Text is not ("(" or "-" or "+" or "~" or "!")) || !Keywords.CanBeOperand(token) && token.Kind == TokenKind.Word && !token.IsWord("WHEN");
+    private bool AtCase() => reader.Peek(1) is var next && next.Kind switch
+    {
+        TokenKind.End => false,
+        TokenKind.Symbol => next.Text is "(" or "-" or "+" or "~" or "!",
+        TokenKind.Word => next.IsWord("WHEN") || Keywords.CanBeOperand(next, reader.Peek(2)),
+        _ => true,
+    };
 
     private bool AtInterval()
     {

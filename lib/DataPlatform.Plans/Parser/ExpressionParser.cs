@@ -63,7 +63,6 @@ internal sealed partial class ExpressionParser(TokenReader reader, Func<LogicalP
         }
     }
 
-    // A function may be called not.
     private bool TryNot() => reader.TrySymbol("!") || reader.TryWords("NOT");
 
     private Expression Value(int minimum = 1)

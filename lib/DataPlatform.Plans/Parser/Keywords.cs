@@ -16,7 +16,7 @@ internal static class Keywords
 
     private static readonly string[] Clauses =
     [
-        "CLUSTER", "DISTRIBUTE", "FROM", "GROUP", "HAVING", "LIMIT", "OFFSET", "ORDER", "PIVOT", "SELECT", "SET", "SORT", "TABLESAMPLE", "UNPIVOT",
+        "CLUSTER", "DISTRIBUTE", "FROM", "GROUP", "HAVING", "LIMIT", "OFFSET", "ORDER", "PIVOT", "QUALIFY", "SELECT", "SET", "SORT", "TABLESAMPLE", "UNPIVOT",
         "VALUES", "WHEN", "WHERE", "WINDOW",
     ];
 
@@ -26,6 +26,9 @@ internal static class Keywords
         StringComparer.OrdinalIgnoreCase,
         ["AND", "AS", "BETWEEN", "ELSE", "EXCEPT", "FROM", "GROUP", "HAVING", "IN", "INTERSECT", "IS", "JOIN", "ON", "OR", "SELECT", "THEN", "UNION", "WHEN", "WHERE"]);
 
+    // Operators that are functions too.
+    private static readonly FrozenSet<string> NamesOfOperators = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, ["AND", "BETWEEN", "IN", "OR", "WHEN"]);
+
     private static readonly FrozenSet<string> ContinuesQuery = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         ["UNION", "EXCEPT", "MINUS", "INTERSECT", "ORDER", "SORT", "CLUSTER", "DISTRIBUTE", "LIMIT", "OFFSET"]);
@@ -33,8 +36,9 @@ internal static class Keywords
     /// <summary>Whether a token can be an alias without <c>AS</c>.</summary>
     public static bool CanBeAlias(Token token) => token.Kind == TokenKind.QuotedName || (token.Kind == TokenKind.Word && !NoAliases.Contains(token.Text));
 
-    /// <summary>Whether a token can be a column or function name where an operand is expected.</summary>
-    public static bool CanBeOperand(Token token) => token.Kind == TokenKind.QuotedName || (token.Kind == TokenKind.Word && !NoOperands.Contains(token.Text));
+    /// <summary>Whether a token can be a column or function name where an operand is expected, by the token behind it.</summary>
+    public static bool CanBeOperand(Token token, Token next) => token.Kind == TokenKind.QuotedName ||
+        (token.Kind == TokenKind.Word && (!NoOperands.Contains(token.Text) || (next.IsSymbol("(") && NamesOfOperators.Contains(token.Text))));
 
     /// <summary>Whether a token behind a query in parentheses goes on with a greater query.</summary>
     public static bool GoesOnWithQuery(Token token) =>

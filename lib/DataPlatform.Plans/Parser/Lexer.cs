@@ -50,7 +50,7 @@ internal sealed class Lexer
             '`' => Quoted(start, c, TokenKind.QuotedName),
             'r' or 'R' when At(start + 1) is '\'' or '"' => RawString(start),
             _ when char.IsAsciiDigit(c) || (c == '.' && char.IsAsciiDigit(At(start + 1))) => NumberOrWord(start),
-            _ when IsWordCharacter(c) => Word(start),
+            _ when IsWordCharacter(c) || char.IsLetter(c) => Word(start),
             _ => Symbol(start),
         };
     }
@@ -78,12 +78,14 @@ internal sealed class Lexer
     private Token Word(int start)
     {
         var end = start;
-        while (end < _text.Length && IsWordCharacter(_text[end]))
+        while (end < _text.Length && (IsWordCharacter(_text[end]) || char.IsLetter(_text[end])))
         {
             end++;
         }
 
-        return Take(TokenKind.Word, start, end);
+        return _text.AsSpan(start, end - start).ContainsAnyExceptInRange('\0', '\x7F')
+            ? throw ParseErrors.InvalidIdentifier(_text, start, end)
+            : Take(TokenKind.Word, start, end);
     }
 
     // A name may begin with digits (1st), so a number ends only where no letter, digit or underscore follows.

@@ -19,7 +19,7 @@ internal static class ParseErrors
         Error("FAILED_TO_PARSE_TOO_COMPLEX", "The text is nested too deeply to be read; split it", text, start, start + 1);
 
     public static AnalysisException InvalidNumber(string text, Token token) =>
-        Error("INVALID_NUMERIC_LITERAL_RANGE", $"The number {token.Text} is outside what its type can hold", text, token.Start, token.End, ("rawStrippedQualifier", token.Text));
+        Error(IsDecimal(token.Text) ? "DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION" : "INVALID_NUMERIC_LITERAL_RANGE", $"The number {token.Text} is outside what its type can hold", text, token.Start, token.End, ("rawStrippedQualifier", token.Text));
 
     public static AnalysisException InvalidTypedLiteral(string text, Token type, Token value) => Error(
         "INVALID_TYPED_LITERAL",
@@ -52,8 +52,29 @@ internal static class ParseErrors
         token.End,
         ("statement", statement));
 
+    public static AnalysisException BangForNot(string text, Token token) =>
+        Error("SYNTAX_DISCONTINUED.BANG_EQUALS_NOT", "'!' stands only before a whole condition; write NOT here", text, token.Start, token.End, ("clause", "!"));
+
+    public static AnalysisException InvalidIdentifier(string text, int start, int end) => Error(
+        "INVALID_IDENTIFIER",
+        $"A name with other letters than those of ASCII must be in back quotes: `{text[start..end]}`",
+        text,
+        start,
+        end,
+        ("ident", text[start..end]));
+
+    public static AnalysisException CombinedOrders(string text, Token token) => Error(
+        "UNSUPPORTED_FEATURE.COMBINATION_QUERY_RESULT_CLAUSES",
+        "ORDER BY, CLUSTER BY and the pair of DISTRIBUTE BY and SORT BY cannot be combined",
+        text,
+        token.Start,
+        token.End);
+
+    public static AnalysisException EmptyIn(string text, Token token) =>
+        Error("INVALID_SQL_SYNTAX.EMPTY_IN_PREDICATE", "IN needs a value in its parentheses", text, token.Start, token.End);
+
     public static AnalysisException InvalidEscape(string text, Token token) =>
-        Error("INVALID_ESCAPE_CHAR", "ESCAPE takes a string of one character", text, token.Start, token.End, ("sqlExpr", token.Text));
+        Error("INVALID_ESC", "ESCAPE takes a string of one character", text, token.Start, token.End, ("sqlExpr", token.Text));
 
     public static AnalysisException DuplicatedCommonTable(string text, Token name) =>
         Error("DUPLICATED_CTE_NAMES", $"Two common tables have the name {name.Text}", text, name.Start, name.End, ("duplicateNames", name.Text));
@@ -77,6 +98,9 @@ internal static class ParseErrors
         name.Start,
         name.End,
         ("windowName", name.Text));
+
+    private static bool IsDecimal(string number) =>
+        number.EndsWith("BD", StringComparison.OrdinalIgnoreCase) || !number.Any(char.IsAsciiLetter);
 
     private static AnalysisException Error(string code, string message, string text, int start, int end, params (string Name, string Value)[] parameters)
     {

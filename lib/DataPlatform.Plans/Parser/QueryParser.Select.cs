@@ -4,10 +4,12 @@ namespace DataPlatform.Plans;
 internal sealed partial class QueryParser
 {
     /// <summary>SELECT …; the relation read is given where FROM came first.</summary>
-    private LogicalPlan Select(LogicalPlan? from)
+    private LogicalPlan Select(LogicalPlan? from) => Expressions.WithWindows(() => SelectInWindows(from));
+
+    private LogicalPlan SelectInWindows(LogicalPlan? from)
     {
         _reader.TakeWords("SELECT");
-        if (_reader.AtWord("TRANSFORM") && _reader.Peek(1).IsSymbol("("))
+        if (_reader.AtWord("TRANSFORM") && _reader.Peek(1).IsSymbol("(") && _reader.Peek(Expressions.Closing(1) + 1).IsWord("USING"))
         {
             throw ParseErrors.UnsupportedFeature(_reader.Text, _reader.Next, "TRANSFORM");
         }
@@ -23,12 +25,17 @@ internal sealed partial class QueryParser
             Expressions.WindowClause();
         }
 
+        if (_reader.AtWord("QUALIFY"))
+        {
+            throw ParseErrors.UnsupportedFeature(_reader.Text, _reader.Next, "QUALIFY");
+        }
+
         plan = isDistinct ? new Deduplicate(plan, []) : plan;
         return hints.Reverse().Aggregate(plan, (input, hint) => new Hint(input, hint.Name, hint.Parameters));
     }
 
     // A column may be called all.
-    private bool TryAll() => Keywords.CanBeOperand(_reader.Peek(1)) && !_reader.Peek(1).IsSymbol(",") && _reader.TryWords("ALL");
+    private bool TryAll() => (Keywords.CanBeOperand(_reader.Peek(1), _reader.Peek(2)) || _reader.Peek(1).IsSymbol("*")) && _reader.TryWords("ALL");
 
     private ValueList<(string Name, ValueList<Expression> Parameters)> Hints()
     {

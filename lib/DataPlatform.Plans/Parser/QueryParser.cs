@@ -119,28 +119,12 @@ internal sealed partial class QueryParser
             : throw (_reader.Next.Kind == TokenKind.Word ? ParseErrors.UnsupportedStatement(_reader.Text, _reader.Next, _reader.Next.Text.ToUpperInvariant()) : _reader.Unexpected("a query is expected here"));
     }
 
-    // Spark takes these clauses in any number, in this order.
     private LogicalPlan Organized(LogicalPlan plan)
     {
-        if (_reader.AtWord("ORDER"))
+        plan = Ordered(plan);
+        if (_reader.AtWord("ORDER") || _reader.AtWord("CLUSTER") || _reader.AtWord("DISTRIBUTE") || _reader.AtWord("SORT"))
         {
-            plan = new Sort(plan, Expressions.OrderBy(), IsGlobal: true);
-        }
-
-        if (_reader.TryWords("CLUSTER", "BY"))
-        {
-            var keys = _reader.TakeList(Expressions.Expression);
-            plan = new Sort(new Repartition(plan, null, Shuffle: true, keys), keys.Map(key => new SortOrder(key)), IsGlobal: false);
-        }
-
-        if (_reader.TryWords("DISTRIBUTE", "BY"))
-        {
-            plan = new Repartition(plan, null, Shuffle: true, _reader.TakeList(Expressions.Expression));
-        }
-
-        if (_reader.TryWords("SORT", "BY"))
-        {
-            plan = new Sort(plan, _reader.TakeList(Expressions.SortItem), IsGlobal: false);
+            throw ParseErrors.CombinedOrders(_reader.Text, _reader.Next);
         }
 
         if (_reader.AtWord("WINDOW"))
@@ -149,6 +133,23 @@ internal sealed partial class QueryParser
         }
 
         return Limited(plan);
+    }
+
+    private LogicalPlan Ordered(LogicalPlan plan)
+    {
+        if (_reader.AtWord("ORDER"))
+        {
+            return new Sort(plan, Expressions.OrderBy(), IsGlobal: true);
+        }
+
+        if (_reader.TryWords("CLUSTER", "BY"))
+        {
+            var keys = _reader.TakeList(Expressions.Expression);
+            return new Sort(new Repartition(plan, null, Shuffle: true, keys), keys.Map(key => new SortOrder(key)), IsGlobal: false);
+        }
+
+        plan = _reader.TryWords("DISTRIBUTE", "BY") ? new Repartition(plan, null, Shuffle: true, _reader.TakeList(Expressions.Expression)) : plan;
+        return _reader.TryWords("SORT", "BY") ? new Sort(plan, _reader.TakeList(Expressions.SortItem), IsGlobal: false) : plan;
     }
 
     private LogicalPlan Limited(LogicalPlan plan)
