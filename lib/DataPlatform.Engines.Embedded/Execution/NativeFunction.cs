@@ -31,6 +31,12 @@ internal sealed partial class NativeFunction
     /// <summary>Fills the result of one batch of rows.</summary>
     public Action<NativeCall> Body { get; }
 
+    /// <summary>Whether the body may throw on some values, so that it must not be called where Spark would not look at them.</summary>
+    public bool MayFail { get; private init; }
+
+    /// <summary>The function, said to throw on some values.</summary>
+    public NativeFunction OrFails() => new(Name, Parameters.ToArray(), Result, Body) { MayFail = true };
+
     public static NativeFunction Of<T, TResult>(string name, Func<T, TResult> function) => new(
         name,
         [typeof(T)],

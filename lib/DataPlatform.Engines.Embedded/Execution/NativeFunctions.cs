@@ -22,5 +22,8 @@ internal static class NativeFunctions
         .. DateTextNatives.All,
         .. WideDecimalNatives.All,
         .. RemainderNatives.All,
+        .. StringNatives.All,
+        .. TextDistanceNatives.All,
+        .. EncodingNatives.All,
     ];
 }

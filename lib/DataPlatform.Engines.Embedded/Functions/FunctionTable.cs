@@ -20,6 +20,8 @@ internal static class FunctionTable
         .. OperatorFunctions.Rows,
         .. ArithmeticFunctions.Rows,
         .. ConditionalFunctions.Rows,
+        .. StringFunctions.Rows,
+        .. EncodingFunctions.Rows,
         .. AggregateFunctions.Rows,
         .. StatisticsFunctions.Rows,
         .. WindowFunctions.Rows,

@@ -46,31 +46,31 @@ internal static class DateText
     }
 
     /// <summary>Microseconds since 1970-01-01 UTC; a time without a zone is one of the session's zone, a time without a date one of today.</summary>
-    public static long? Timestamp(ReadOnlySpan<byte> text, TimeZoneInfo session)
+    public static long? Timestamp(ReadOnlySpan<byte> text, SparkTimeZone session)
     {
         if (!TryParse(text, out var parsed))
         {
             return null;
         }
 
-        var zone = parsed.Zone is { } name ? TimeZones.Find(name) : session;
+        var zone = parsed.Zone is { } name ? SparkTimeZone.Find(name) : session;
         if (zone is null)
         {
             return null;
         }
 
         var day = parsed.IsTimeOnly ? Today(zone) : Day(parsed.Year, parsed.Month, parsed.Day);
-        return Micros(day, parsed) is { } local ? InRange((Int128)TimeZones.ToInstant(local, zone)) : null;
+        return Micros(day, parsed) is { } local ? InRange((Int128)zone.ToInstant(local)) : null;
     }
 
     /// <summary>Microseconds of the local time; a zone is read and dropped, a date must be there.</summary>
     public static long? LocalTimestamp(ReadOnlySpan<byte> text) =>
-        TryParse(text, out var parsed) && !parsed.IsTimeOnly && (parsed.Zone is null || TimeZones.Find(parsed.Zone) is not null)
+        TryParse(text, out var parsed) && !parsed.IsTimeOnly && (parsed.Zone is null || SparkTimeZone.Find(parsed.Zone) is not null)
             ? Micros(Day(parsed.Year, parsed.Month, parsed.Day), parsed)
             : null;
 
-    private static long Today(TimeZoneInfo zone) =>
-        (long)Math.Floor((double)TimeZones.ToLocal((DateTime.UtcNow - DateTime.UnixEpoch).Ticks / 10, zone) / MicrosOfDay);
+    private static long Today(SparkTimeZone zone) =>
+        (long)Math.Floor((double)zone.ToLocal((DateTime.UtcNow - DateTime.UnixEpoch).Ticks / 10) / MicrosOfDay);
 
     private static long? Micros(long? day, in Parsed parsed) =>
         day is null || parsed.Hour > 23 || parsed.Minute > 59 || parsed.Second > 59

@@ -18,7 +18,7 @@ internal static class NumberTextNatives
         .. Both("text_double", "DOUBLE", Double),
         .. Both("text_float", "FLOAT", Single),
         .. Both("text_boolean", "BOOLEAN", Boolean),
-        NativeFunction.OfTextAnd<string, int, int, string?>("spark_text_decimal", (text, precision, scale) => Decimal(text, precision, scale, isTry: false)),
+        NativeFunction.OfTextAnd<string, int, int, string?>("spark_text_decimal", (text, precision, scale) => Decimal(text, precision, scale, isTry: false)).OrFails(),
         NativeFunction.OfTextAnd<string, int, int, string?>("spark_try_text_decimal", (text, precision, scale) => Decimal(text, precision, scale, isTry: true)),
     ];
 
@@ -132,7 +132,7 @@ internal static class NumberTextNatives
     [
         NativeFunction.OfText<string, T>(
             $"spark_{name}",
-            text => parse(text) ?? throw EmbeddedErrors.CastInvalidInput(Encoding.UTF8.GetString(text), "STRING", type)),
+            text => parse(text) ?? throw EmbeddedErrors.CastInvalidInput(Encoding.UTF8.GetString(text), "STRING", type)).OrFails(),
         NativeFunction.OfText<string, T?>($"spark_try_{name}", parse),
     ];
 }

@@ -7,10 +7,10 @@ internal static class RemainderNatives
 {
     public static IReadOnlyList<NativeFunction> All { get; } =
     [
-        NativeFunction.Of<int, int, int>("spark_pmod_int", (a, n) => (int)Long(a, n)),
-        NativeFunction.Of<long, long, long>("spark_pmod_long", Long),
-        NativeFunction.Of<double, double, double>("spark_pmod_double", Double),
-        NativeFunction.Of<float, float, float>("spark_pmod_float", (a, n) => (float)Double(a, n)),
+        NativeFunction.Of<int, int, int>("spark_pmod_int", (a, n) => (int)Long(a, n)).OrFails(),
+        NativeFunction.Of<long, long, long>("spark_pmod_long", Long).OrFails(),
+        NativeFunction.Of<double, double, double>("spark_pmod_double", Double).OrFails(),
+        NativeFunction.Of<float, float, float>("spark_pmod_float", (a, n) => (float)Double(a, n)).OrFails(),
     ];
 
     private static long Long(long a, long n)

@@ -17,11 +17,11 @@ internal static class ValueTextNatives
         // What is no finite number is null as a decimal, also under ANSI rules.
         NativeFunction.Of<double, string?>("spark_double_digits", number => double.IsFinite(number) ? JavaText.Of(number) : null),
         NativeFunction.Of<double, float>("spark_float", number => (float)number),
-        NativeFunction.Of<double, long>("spark_long", number => Long(number) ?? throw EmbeddedErrors.CastOverflow($"{JavaText.Of(number)}D", "DOUBLE", "BIGINT")),
+        NativeFunction.Of<double, long>("spark_long", number => Long(number) ?? throw EmbeddedErrors.CastOverflow($"{JavaText.Of(number)}D", "DOUBLE", "BIGINT")).OrFails(),
         NativeFunction.Of<double, long?>("spark_try_long", Long),
         NativeFunction.Of<double, long>(
             "spark_seconds_micros",
-            seconds => Micros(seconds) ?? throw EmbeddedErrors.CastInvalidInput(JavaText.Of(seconds), "DOUBLE", "TIMESTAMP")),
+            seconds => Micros(seconds) ?? throw EmbeddedErrors.CastInvalidInput(JavaText.Of(seconds), "DOUBLE", "TIMESTAMP")).OrFails(),
         NativeFunction.Of<double, long?>("spark_try_seconds_micros", Micros),
     ];
 

@@ -17,7 +17,7 @@ internal static class WideDecimalNatives
         .. Both("divide", Divide),
         .. Both("remainder", Remainder),
         .. Both("pmod", PositiveRemainder),
-        NativeFunction.OfTexts<string, long>("spark_decimal_div", WholeQuotient),
+        NativeFunction.OfTexts<string, long>("spark_decimal_div", WholeQuotient).OrFails(),
     ];
 
     private static JavaDecimal? Divide(JavaDecimal a, JavaDecimal b)
@@ -63,7 +63,7 @@ internal static class WideDecimalNatives
         {
             var value = operation(Parse(a), Parse(b)) ?? throw (name == "divide" ? EmbeddedErrors.DivideByZero() : EmbeddedErrors.RemainderByZero());
             return value.ToPrecision(precision, scale) ?? throw EmbeddedErrors.NumericValueOutOfRange(value.ToString(), precision, scale);
-        }),
+        }).OrFails(),
         NativeFunction.Of<string, string, int, int, string?>(
             $"spark_try_decimal_{name}",
             (a, b, precision, scale) => operation(Parse(a), Parse(b))?.ToPrecision(precision, scale)),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DataPlatform.Engines.Embedded.Execution;
 
 namespace DataPlatform.Engines.Embedded.Sql;
 
@@ -6,8 +7,9 @@ namespace DataPlatform.Engines.Embedded.Sql;
 internal static partial class SqlRisk
 {
     /// <summary>Whether it holds an error of its own or a function of ours that may throw.</summary>
-    public static bool MayFail(string sql) => Risky.IsMatch(sql);
+    public static bool MayFail(string sql) => sql.Contains("error(", StringComparison.Ordinal)
+        || Natives.Matches(sql).Any(match => NativeFunctions.Find(match.Value) is { MayFail: true });
 
-    [GeneratedRegex(@"\berror\(|\bspark_(?!try_|double_|float|binary_text|date_text|timestamp_text)")]
-    private static partial Regex Risky { get; }
+    [GeneratedRegex(@"\bspark_\w+")]
+    private static partial Regex Natives { get; }
 }

@@ -6,7 +6,7 @@ internal static class TimeZoneSql
     /// <summary>The instant at which a clock in a zone shows a local time: the earlier one where it does twice; skipped times move on by what was skipped.</summary>
     public static string ToInstant(string local, string timeZone) => IsUtc(timeZone)
         ? $"CAST({local} AS TIMESTAMPTZ)"
-        : $"make_timestamptz(spark_local_to_instant(epoch_us({local}), {SqlText.Quote(timeZone)}))"; // DuckDB takes the later of two.
+        : $"make_timestamptz(spark_to_instant(epoch_us({local}), {SqlText.Quote(timeZone)}))"; // DuckDB takes the later of two.
 
     /// <summary>What a clock in the session's zone shows at an instant.</summary>
     public static string ToLocal(string instant) => $"CAST({instant} AS TIMESTAMP)";
