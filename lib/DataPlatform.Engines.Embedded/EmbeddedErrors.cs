@@ -50,6 +50,11 @@ internal static partial class EmbeddedErrors
         $"{symbol} cannot take {left.Sql} and {right.Sql}: they have no common type. Cast one.",
         Of(("left", left.Sql), ("right", right.Sql)));
 
+    public static AnalysisException BinaryWrongType(string symbol, DataType type) => new(
+        "DATATYPE_MISMATCH.BINARY_OP_WRONG_TYPE",
+        $"{symbol} cannot take {type.Sql}. Cast the operands.",
+        Of(("actualDataType", type.Sql)));
+
     public static AnalysisException CastWithoutSuggestion(DataType from, DataType to) => new(
         "DATATYPE_MISMATCH.CAST_WITHOUT_SUGGESTION",
         $"{from.Sql} cannot be cast to {to.Sql}.",

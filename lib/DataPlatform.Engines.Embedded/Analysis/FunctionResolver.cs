@@ -40,7 +40,8 @@ internal static class FunctionResolver
             }
             catch (AnalysisException mismatch) when (rows.Count > 1)
             {
-                refusal = mismatch;
+                // The first row that takes so many arguments says best what is wrong.
+                refusal = refusal is null || refusal.Code.StartsWith("WRONG_NUM_ARGS", StringComparison.Ordinal) ? mismatch : refusal;
             }
         }
 
@@ -55,6 +56,11 @@ internal static class FunctionResolver
 
     private static BoundCall Bind(Function function, IReadOnlyList<BoundExpression> arguments)
     {
+        if (function.Coerce is { } coerce)
+        {
+            return Bind(function, arguments, coerce(arguments) ?? throw Untaken(function, arguments));
+        }
+
         var targets = new DataType[arguments.Count];
         for (var i = 0; i < arguments.Count; i++)
         {
@@ -64,8 +70,24 @@ internal static class FunctionResolver
         }
 
         Unite(function, arguments, targets);
+        return Bind(function, arguments, targets);
+    }
+
+    private static BoundCall Bind(Function function, IReadOnlyList<BoundExpression> arguments, IReadOnlyList<DataType> targets)
+    {
         var cast = arguments.Select((argument, i) => Casts.To(argument, targets[i])).ToValueList();
         return new BoundCall(function, cast, function.Result(cast), function.Nullable(cast));
+    }
+
+    private static AnalysisException Untaken(Function function, IReadOnlyList<BoundExpression> arguments)
+    {
+        var types = arguments.Select(a => a.Type).ToList();
+        var isOperator = arguments.Count == 2 && (function.Name is "and" or "or" or "div" || !char.IsAsciiLetter(function.Name[0]));
+        return !isOperator
+            ? EmbeddedErrors.UnexpectedInputType(function.Name, 0, string.Join(" or ", function.Parameters.Select(p => p.Description).Distinct()), types[0])
+            : types[0] == types[1]
+                ? EmbeddedErrors.BinaryWrongType(function.Name, types[0])
+                : EmbeddedErrors.BinaryDifferentTypes(function.Name, types[0], types[1]);
     }
 
     private static void Unite(Function function, IReadOnlyList<BoundExpression> arguments, DataType[] targets)

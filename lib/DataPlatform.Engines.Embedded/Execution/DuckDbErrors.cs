@@ -7,6 +7,13 @@ internal static partial class DuckDbErrors
 {
     private static readonly (string Fragment, string Code)[] Conditions =
     [
+        ("value is out of range for the destination type", "CAST_OVERFLOW"),
+        ("Failed to cast decimal value", "CAST_OVERFLOW"),
+        ("Casting value", "NUMERIC_VALUE_OUT_OF_RANGE.WITH_SUGGESTION"),
+        ("to DECIMAL(", "NUMERIC_VALUE_OUT_OF_RANGE.WITH_SUGGESTION"),
+        ("of DECIMAL(", "NUMERIC_VALUE_OUT_OF_RANGE.WITH_SUGGESTION"),
+        ("of INT8 (", "BINARY_ARITHMETIC_OVERFLOW"),
+        ("of INT16 (", "BINARY_ARITHMETIC_OVERFLOW"),
         ("Overflow in ", "ARITHMETIC_OVERFLOW"),
         ("Overflow on ", "ARITHMETIC_OVERFLOW"),
         ("overflow", "ARITHMETIC_OVERFLOW"),
