@@ -20,7 +20,7 @@ internal sealed partial class IntervalParser(TokenReader reader)
         var (value, isText) = Value();
         if (reader.Next.Kind != TokenKind.Word || !IsUnit(reader.Next.Text))
         {
-            return isText ? FromText(value) : throw Invalid("a unit such as DAY is expected behind the value");
+            return isText ? TryFromText(value) ?? throw InvalidText(value) : throw Invalid("a unit such as DAY is expected behind the value");
         }
 
         return reader.Peek(1).IsWord("TO") ? UnitToUnit(value) : MultipleUnits(value);
@@ -39,7 +39,13 @@ internal sealed partial class IntervalParser(TokenReader reader)
         };
     }
 
-    private static string Signed(string sign, string text) => sign.Length > 0 && text.StartsWith('-') ? text[1..] : sign + text;
+    // Spark takes space behind a sign; two signs undo each other.
+    private static string Signed(string sign, string text)
+    {
+        var isNegative = text.StartsWith('-');
+        var magnitude = isNegative || text.StartsWith('+') ? text[1..].TrimStart() : text;
+        return isNegative == (sign.Length > 0) ? magnitude : "-" + magnitude;
+    }
 
     private Literal MultipleUnits(string first)
     {
@@ -58,22 +64,13 @@ internal sealed partial class IntervalParser(TokenReader reader)
         return reader.Peek(ahead).Kind is TokenKind.Number or TokenKind.String && reader.Peek(ahead + 1).Kind == TokenKind.Word && IsUnit(reader.Peek(ahead + 1).Text);
     }
 
-    private Literal FromText(string text)
+    private Literal? TryFromText(string text)
     {
-        var sign = "";
-        if (text.StartsWith('-') && text.Length > 1 && !char.IsAsciiDigit(text[1]))
-        {
-            (sign, text) = ("-", text[1..]);
-        }
-
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         words = words is [var head, ..] && head.Equals("interval", StringComparison.OrdinalIgnoreCase) ? words[1..] : words;
-        if (words.Length == 0 || words.Length % 2 != 0)
-        {
-            throw Invalid("values and units are expected in turn");
-        }
-
-        return FromParts([.. words.Chunk(2).Select(pair => (Signed(sign, pair[0]), pair[1]))]);
+        return words.Length == 0 || words.Length % 2 != 0 || words.Where((_, i) => i % 2 == 1).Any(unit => !IsUnit(unit))
+            ? null
+            : FromParts([.. words.Chunk(2).Select(pair => (pair[0], pair[1]))]);
     }
 
     private Literal FromParts(List<(string Value, string Unit)> parts)
@@ -170,6 +167,9 @@ internal sealed partial class IntervalParser(TokenReader reader)
     };
 
     private static string Singular(string word) => word.ToUpperInvariant() is var upper && upper.EndsWith('S') ? upper[..^1] : upper;
+
+    private AnalysisException InvalidText(string value) =>
+        ParseErrors.InvalidTypedLiteral(reader.Text, new Token(TokenKind.Word, "INTERVAL", _start, _start), reader.Peek(-1) with { Text = value });
 
     private AnalysisException Invalid(string reason) => ParseErrors.InvalidInterval(reader.Text, _start, Math.Max(_start + 1, reader.Peek(-1).End), reason);
 

@@ -52,6 +52,19 @@ internal static class ParseErrors
         token.End,
         ("statement", statement));
 
+    public static AnalysisException QualifiedTemporaryView(string text, Token name) =>
+        Error("INVALID_TEMP_OBJ_QUALIFIER", "The name of a temporary view has one part", text, name.Start, name.End, ("objectName", name.Text));
+
+    public static AnalysisException MergeWithoutWhen(string text, Token merge) =>
+        Error("MERGE_WITHOUT_WHEN", "MERGE needs a WHEN clause", text, merge.Start, merge.End);
+
+    public static AnalysisException UnreachableMergeClause(string text, Token when, string kind) => Error(
+        $"NON_LAST_{kind}_CLAUSE_OMIT_CONDITION",
+        "This clause is never reached: the one of its kind before it has no condition",
+        text,
+        when.Start,
+        when.End);
+
     public static AnalysisException BangForNot(string text, Token token) =>
         Error("SYNTAX_DISCONTINUED.BANG_EQUALS_NOT", "'!' stands only before a whole condition; write NOT here", text, token.Start, token.End, ("clause", "!"));
 

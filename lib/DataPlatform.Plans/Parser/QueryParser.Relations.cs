@@ -20,7 +20,7 @@ internal sealed partial class QueryParser
     /// <summary>A relation with its joins.</summary>
     public LogicalPlan Relation()
     {
-        var plan = Primary();
+        var plan = SingleRelation();
         while (TryJoinType() is { } type)
         {
             plan = JoinWith(plan, type);
@@ -68,7 +68,7 @@ internal sealed partial class QueryParser
             return type is JoinType.Inner or JoinType.Cross ? LateralFunction(left) : throw ParseErrors.UnsupportedFeature(_reader.Text, _reader.Next, "LATERAL behind an outer join");
         }
 
-        var right = Primary();
+        var right = SingleRelation();
         if (_reader.TryWords("USING"))
         {
             return new Join(left, right, type, null, ColumnList());
@@ -104,7 +104,8 @@ internal sealed partial class QueryParser
         return plan;
     }
 
-    private LogicalPlan Primary()
+    /// <summary>One table, query in parentheses, inline table or table function, with its alias.</summary>
+    public LogicalPlan SingleRelation()
     {
         if (_reader.AtWord("LATERAL"))
         {

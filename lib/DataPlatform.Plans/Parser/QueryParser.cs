@@ -116,7 +116,7 @@ internal sealed partial class QueryParser
 
         return _reader.TryWords("TABLE")
             ? Table()
-            : throw (_reader.Next.Kind == TokenKind.Word ? ParseErrors.UnsupportedStatement(_reader.Text, _reader.Next, _reader.Next.Text.ToUpperInvariant()) : _reader.Unexpected("a query is expected here"));
+            : throw _reader.Unexpected("a query is expected here");
     }
 
     private LogicalPlan Organized(LogicalPlan plan)
@@ -160,7 +160,8 @@ internal sealed partial class QueryParser
         return limit is { } count ? new Limit(plan, count) : plan;
     }
 
-    private int RowCount(string name)
+    /// <summary>A number of rows: a constant that is not negative.</summary>
+    public int RowCount(string name)
     {
         var start = _reader.Next;
         return Expressions.Expression() switch

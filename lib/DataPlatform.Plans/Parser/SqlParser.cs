@@ -39,13 +39,17 @@ public static class SqlParser
     public static LogicalPlan ParseQuery(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var reader = new TokenReader(text);
-        var query = new QueryParser(reader).Query();
-        while (reader.TrySymbol(";"))
-        {
-        }
+        return new StatementParser(new TokenReader(text)).QueryOnly();
+    }
 
-        reader.TakeEnd();
-        return query;
+    /// <summary>
+    /// Reads a statement: a query; <c>INSERT</c>, <c>DELETE</c>, <c>UPDATE</c>, <c>MERGE</c>; <c>CREATE</c> and <c>DROP</c> of temporary views; <c>DESCRIBE HISTORY</c>;
+    /// <c>SET</c> of one key or the time zone. Semicolons may follow.
+    /// </summary>
+    /// <exception cref="AnalysisException"><c>PARSE_SYNTAX_ERROR</c> and kin; <c>PARSE_EMPTY_STATEMENT</c>; <c>UNSUPPORTED_STATEMENT</c> with the statement's name.</exception>
+    public static SqlStatement ParseStatement(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return StatementParser.TrySetting(text) is { } setting ? SqlStatement.Of(setting) : new StatementParser(new TokenReader(text)).Statement();
     }
 }

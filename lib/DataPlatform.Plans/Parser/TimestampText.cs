@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Spark.Sql.Types;
 
@@ -30,8 +31,14 @@ internal static partial class TimestampText
     }
 
     private static bool IsTimestamp(string text) =>
-        Form().Match(text) is { Success: true } match && (!match.Groups["date"].Success || DateText.TryParse(match.Groups["date"].Value) is not null);
+        Form().Match(text) is { Success: true } match &&
+        (!match.Groups["date"].Success || DateText.TryParse(match.Groups["date"].Value) is not null) &&
+        IsBelow(match.Groups["hour"], 24) && IsBelow(match.Groups["minute"], 60) && IsBelow(match.Groups["second"], 60);
 
-    [GeneratedRegex(@"^(?:(?<date>[+-]?[0-9]{4,6}(?:-[0-9]{1,2}(?:-[0-9]{1,2})?)?)(?:[ T](?:[0-9]{1,2}:.*)?)?|T?[0-9]{1,2}:.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static bool IsBelow(Group digits, int bound) => !digits.Success || int.Parse(digits.Value, CultureInfo.InvariantCulture) < bound;
+
+    [GeneratedRegex(
+        @"^(?:(?<date>[+-]?[0-9]{4,6}(?:-[0-9]{1,2}(?:-[0-9]{1,2})?)?)(?:[ T]|$)|T?(?=[0-9]{1,2}:))(?:(?<hour>[0-9]{1,2})(?::(?<minute>[0-9]{1,2})(?::(?<second>[0-9]{1,2})(?:\.[0-9]*)?)?)?(?:[^0-9].*)?)?$",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Form();
 }
