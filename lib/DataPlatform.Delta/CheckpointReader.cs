@@ -52,9 +52,8 @@ internal sealed class CheckpointReader(string logPath, ILogStore store, IParquet
         {
             throw DeltaErrors.LogFileMissing(path, version, missing);
         }
-        catch (Exception broken) when (broken is not (DataPlatformException or OutOfMemoryException or OperationCanceledException))
+        catch (InvalidDataException broken)
         {
-            // Whatever the Parquet reader's own error is, the checkpoint is what cannot be read.
             throw DeltaErrors.CheckpointBroken(path, version, broken.Message, broken);
         }
     }

@@ -6,6 +6,10 @@ namespace Microsoft.Spark;
 /// <summary>What a session knows of the application that it belongs to. RDDs are no part of this API.</summary>
 public sealed class SparkContext
 {
+    private const string LogLevelKey = "spark.log.level";
+
+    private static readonly string[] LogLevels = ["ALL", "TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL", "OFF"];
+
     private readonly SparkSession _session;
 
     internal SparkContext(SparkSession session) => _session = session;
@@ -20,6 +24,26 @@ public sealed class SparkContext
     public string Version => _session.Version();
 
     private IEngineConfiguration Configuration => _session.Engine.Configuration;
+
+    /// <summary>Sets from which severity on Spark's own log is written (<c>spark.log.level</c>). In process the engine writes none, and nothing changes.</summary>
+    /// <param name="logLevel">
+    /// <c>ALL</c>, <c>TRACE</c>, <c>DEBUG</c>, <c>INFO</c>, <c>WARN</c>, <c>ERROR</c>, <c>FATAL</c> or <c>OFF</c>; case does not count.
+    /// </param>
+    /// <exception cref="ArgumentException">Another level.</exception>
+    public void SetLogLevel(string logLevel)
+    {
+        ArgumentNullException.ThrowIfNull(logLevel);
+        var level = logLevel.ToUpperInvariant();
+        if (!LogLevels.Contains(level))
+        {
+            throw new ArgumentException($"'{logLevel}' is no log level: {string.Join(", ", LogLevels)}.", nameof(logLevel));
+        }
+
+        if (Configuration.IsModifiable(LogLevelKey))
+        {
+            Configuration.Set(LogLevelKey, level);
+        }
+    }
 
     /// <summary>Ends the session; see <see cref="SparkSession.Stop"/>.</summary>
     public void Stop() => _session.Stop();

@@ -25,7 +25,7 @@ internal static class SparkErrors
 
     public static AnalysisException NotNumeric(string column, string type, string function) => new(
         "NOT_NUMERIC_COLUMN",
-        $"'{function}' of a group takes numeric columns; '{column}' is {type}. Use Agg with a function of the column.",
+        $"'{function}' takes numeric columns; '{column}' is {type}. Use Agg with a function of the column.",
         new Dictionary<string, string> { ["column"] = column, ["type"] = type, ["function"] = function });
 
     public static InvalidOperationException NoSession() => new(

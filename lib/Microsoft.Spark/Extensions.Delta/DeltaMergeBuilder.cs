@@ -4,8 +4,8 @@ using Microsoft.Spark.Sql;
 namespace Microsoft.Spark.Extensions.Delta.Tables;
 
 /// <summary>
-/// A merge being described: what to do with matched rows, with source rows without a match, and with table rows without one. Of the clauses of one kind the first whose condition
-/// holds is taken; where none does the row stays as it is. Immutable; every method gives a new one.
+/// A merge being described: what to do with matched rows, with source rows without a match, and with table rows without one. Of the clauses of one
+/// kind the first whose condition holds is taken; where none does the row stays as it is. Immutable; every method gives a new one.
 /// </summary>
 public sealed class DeltaMergeBuilder
 {

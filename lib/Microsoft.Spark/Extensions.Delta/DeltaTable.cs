@@ -5,7 +5,8 @@ using Microsoft.Spark.Sql;
 namespace Microsoft.Spark.Extensions.Delta.Tables;
 
 /// <summary>
-/// A Delta table to change and to ask about. Every change is one commit: either all of it is to be seen or nothing. Conditions and values are SQL text or columns; null conditions do not hold.
+/// A Delta table to change and to ask about. Every change is one commit: either all of it is to be seen or nothing. Conditions and values are SQL
+/// text or columns; null conditions do not hold.
 /// </summary>
 /// <remarks>In conditions and values name the table's columns as they are or by the alias of <see cref="As"/>, not by a data frame of the table.</remarks>
 public sealed partial class DeltaTable
@@ -64,7 +65,10 @@ public sealed partial class DeltaTable
     /// <summary>The table's rows as of each use.</summary>
     public DataFrame ToDF() => _alias is null ? Rows() : Rows().As(_alias);
 
-    /// <summary>A row a commit, newest first: <c>version</c>, <c>timestamp</c>, <c>operation</c>, <c>operationParameters</c>, <c>operationMetrics</c>, … as Delta's <c>DESCRIBE HISTORY</c>.</summary>
+    /// <summary>
+    /// A row a commit, newest first: <c>version</c>, <c>timestamp</c>, <c>operation</c>, <c>operationParameters</c>, <c>operationMetrics</c>, … as
+    /// Delta's <c>DESCRIBE HISTORY</c>.
+    /// </summary>
     public DataFrame History() => new(_session, new DescribeHistory(_table, null));
 
     /// <summary>As <see cref="History()"/>, so many commits at most.</summary>

@@ -5,7 +5,8 @@ using Microsoft.Spark.Sql.Types;
 namespace Microsoft.Spark.Sql;
 
 /// <summary>
-/// What is to be computed of each row, as an expression. Immutable. Operands given as <see cref="object"/> are columns or constants of the program (null is SQL's null).
+/// What is to be computed of each row, as an expression. Immutable. Operands given as <see cref="object"/> are columns or constants of the program
+/// (null is SQL's null).
 /// </summary>
 /// <remarks>Operators compare and compute under Spark's rules with ANSI on: a null operand gives null, an overflow and a division by zero fail.</remarks>
 public sealed partial class Column
@@ -16,13 +17,17 @@ public sealed partial class Column
 
     /// <summary>A branch more: the value where the condition is true and none before was. Follows <see cref="Functions.When"/>.</summary>
     /// <exception cref="InvalidOperationException">The column is no <c>When</c>, or has its <c>Otherwise</c>.</exception>
-    public Column When(Column condition, object? value) => new(OpenCase() with { Arguments = OpenCase().Arguments.Concat([condition.Expression, ToExpression(value)]) });
+    public Column When(Column condition, object? value) =>
+        new(OpenCase() with { Arguments = OpenCase().Arguments.Concat([condition.Expression, ToExpression(value)]) });
 
     /// <summary>The value where no branch's condition is true; without it that is null. Spark's <c>CASE … ELSE</c>.</summary>
     /// <exception cref="InvalidOperationException">The column is no <c>When</c>, or has its <c>Otherwise</c>.</exception>
     public Column Otherwise(object? value) => new(OpenCase() with { Arguments = OpenCase().Arguments.Concat([ToExpression(value)]) });
 
-    /// <summary>An element of an array by position from 0, a map's value by key, or a struct's field by name; null where there is none (an array fails outside its bounds).</summary>
+    /// <summary>
+    /// An element of an array by position from 0, a map's value by key, or a struct's field by name; null where there is none (an array fails outside
+    /// its bounds).
+    /// </summary>
     public Column GetItem(object key) => Apply(key);
 
     /// <summary>A struct's field by name, or of an array of structs the array of that field.</summary>
@@ -49,7 +54,10 @@ public sealed partial class Column
     /// <summary>The column under a name.</summary>
     public Column Name(string alias) => new(new Alias(Expression, alias));
 
-    /// <summary>The value as another type, given as DDL such as <c>decimal(10,2)</c>. A value that does not fit fails (<c>CAST_INVALID_INPUT</c>, <c>CAST_OVERFLOW</c>).</summary>
+    /// <summary>
+    /// The value as another type, given as DDL such as <c>decimal(10,2)</c>. A value that does not fit fails (<c>CAST_INVALID_INPUT</c>,
+    /// <c>CAST_OVERFLOW</c>).
+    /// </summary>
     /// <exception cref="DataPlatform.AnalysisException"><c>UNSUPPORTED_DATATYPE</c> or <c>PARSE_SYNTAX_ERROR</c>: the text is no type.</exception>
     public Column Cast(string to) => Cast(DdlParser.ParseDataType(to));
 

@@ -25,7 +25,9 @@ public sealed partial class DataFrame
     /// <summary>One row: aggregates over all rows, also where there are none.</summary>
     public DataFrame Agg(Column expr, params Column[] exprs) => GroupBy().Agg(expr, exprs);
 
-    /// <summary>A row a statistic: column <c>summary</c> with <c>count</c>, <c>mean</c>, <c>stddev</c>, <c>min</c>, <c>max</c>; then each column's, as text.</summary>
+    /// <summary>
+    /// A row a statistic: column <c>summary</c> with <c>count</c>, <c>mean</c>, <c>stddev</c>, <c>min</c>, <c>max</c>; then each column's, as text.
+    /// </summary>
     /// <param name="cols">The columns; none: all numeric and string ones.</param>
     public DataFrame Describe(params string[] cols) => With(new StatDescribe(Plan, [.. cols]));
 

@@ -16,14 +16,17 @@ public sealed partial class DataFrame
     /// <param name="right">The other side.</param>
     /// <param name="usingColumns">The columns' names.</param>
     /// <param name="joinType">
-    /// <c>inner</c>, <c>cross</c>, <c>outer</c> (<c>full</c>, <c>fullouter</c>), <c>left</c> (<c>leftouter</c>), <c>right</c> (<c>rightouter</c>), <c>semi</c> (<c>leftsemi</c>), <c>anti</c>
-    /// (<c>leftanti</c>); case and underscores do not count. The side that an outer join fills has nulls.
+    /// <c>inner</c>, <c>cross</c>, <c>outer</c> (<c>full</c>, <c>fullouter</c>), <c>left</c> (<c>leftouter</c>), <c>right</c> (<c>rightouter</c>),
+    /// <c>semi</c> (<c>leftsemi</c>), <c>anti</c> (<c>leftanti</c>); case and underscores do not count. The side that an outer join fills has nulls.
     /// </param>
     /// <exception cref="DataPlatform.AnalysisException"><c>UNSUPPORTED_JOIN_TYPE</c>.</exception>
     public DataFrame Join(DataFrame right, IEnumerable<string> usingColumns, string joinType = "inner") =>
         Join(right, JoinTypeOf(joinType), null, [.. usingColumns]);
 
-    /// <summary>Pairs for which a condition is true: columns of this, then of the other (semi, anti: of this alone). Columns of one name are told apart by <see cref="Col"/>.</summary>
+    /// <summary>
+    /// Pairs for which a condition is true: columns of this, then of the other (semi, anti: of this alone). Columns of one name are told apart by
+    /// <see cref="Col"/>.
+    /// </summary>
     /// <param name="right">The other side.</param>
     /// <param name="joinExpr">The condition.</param>
     /// <param name="joinType">As in <see cref="Join(DataFrame, IEnumerable{string}, string)"/>.</param>

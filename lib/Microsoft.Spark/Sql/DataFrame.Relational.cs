@@ -4,7 +4,10 @@ namespace Microsoft.Spark.Sql;
 
 public sealed partial class DataFrame
 {
-    /// <summary>A column an expression (a star gives several), in their order; rows keep theirs. A generator such as <c>explode</c> gives any number of rows for each.</summary>
+    /// <summary>
+    /// A column an expression (a star gives several), in their order; rows keep theirs. A generator such as <c>explode</c> gives any number of rows
+    /// for each.
+    /// </summary>
     public DataFrame Select(params Column[] columns) => With(new Project(Plan, Expressions(columns)));
 
     /// <summary>Some columns by name; <c>*</c> and <c>alias.*</c> are all.</summary>

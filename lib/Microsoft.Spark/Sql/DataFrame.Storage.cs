@@ -62,7 +62,8 @@ public sealed partial class DataFrame
     public DataFrame Repartition(params Column[] partitionExprs) => Spread(null, shuffle: true, partitionExprs);
 
     /// <summary>The same rows in so many partitions, each a range of the expressions' order.</summary>
-    public DataFrame RepartitionByRange(int numPartitions, params Column[] partitionExprs) => Spread(Positive(numPartitions), shuffle: true, Ordered(partitionExprs));
+    public DataFrame RepartitionByRange(int numPartitions, params Column[] partitionExprs) =>
+        Spread(Positive(numPartitions), shuffle: true, Ordered(partitionExprs));
 
     /// <summary>The same rows in partitions that are each a range of the expressions' order.</summary>
     public DataFrame RepartitionByRange(params Column[] partitionExprs) => Spread(null, shuffle: true, Ordered(partitionExprs));

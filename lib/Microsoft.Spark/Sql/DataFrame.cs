@@ -5,7 +5,8 @@ using Microsoft.Spark.Sql.Types;
 namespace Microsoft.Spark.Sql;
 
 /// <summary>
-/// Rows to be computed: a plan and the session that runs it. Immutable; a method that gives a data frame computes nothing, and names and types are checked when it is used.
+/// Rows to be computed: a plan and the session that runs it. Immutable; a method that gives a data frame computes nothing, and names and types are
+/// checked when it is used.
 /// </summary>
 /// <remarks>Rows have no order unless a method says so. Names are found without case.</remarks>
 public sealed partial class DataFrame
@@ -34,7 +35,9 @@ public sealed partial class DataFrame
     public DataFrame ToDF(params string[] colNames) => With(new ToDF(Plan, [.. colNames]));
 
     /// <summary>The columns' names, types and nullability, found without running.</summary>
-    /// <exception cref="AnalysisException">The plan cannot be resolved, such as <c>UNRESOLVED_COLUMN.WITH_SUGGESTION</c>, or the engine refuses it by name.</exception>
+    /// <exception cref="AnalysisException">
+    /// The plan cannot be resolved, such as <c>UNRESOLVED_COLUMN.WITH_SUGGESTION</c>, or the engine refuses it by name.
+    /// </exception>
     public StructType Schema() => Session.Engine.Analyze(Plan);
 
     /// <summary>The columns' names in order.</summary>

@@ -79,13 +79,15 @@ public sealed class DataFrameNaFunctions
     public DataFrame Replace(string columnName, IDictionary<string, string> replacement) => Replaced(columnName, replacement);
 
     /// <summary>Numbers of some columns replaced by others.</summary>
-    public DataFrame Replace(IEnumerable<string> columnNames, IDictionary<double, double> replacement) => InColumns(columnNames, names => Replaced(names, replacement));
+    public DataFrame Replace(IEnumerable<string> columnNames, IDictionary<double, double> replacement) =>
+        InColumns(columnNames, names => Replaced(names, replacement));
 
     /// <summary>Booleans of some columns replaced by others.</summary>
     public DataFrame Replace(IEnumerable<string> columnNames, IDictionary<bool, bool> replacement) => InColumns(columnNames, names => Replaced(names, replacement));
 
     /// <summary>Texts of some columns replaced by others, or by null.</summary>
-    public DataFrame Replace(IEnumerable<string> columnNames, IDictionary<string, string> replacement) => InColumns(columnNames, names => Replaced(names, replacement));
+    public DataFrame Replace(IEnumerable<string> columnNames, IDictionary<string, string> replacement) =>
+        InColumns(columnNames, names => Replaced(names, replacement));
 
     private static int? MinNonNulls(string how) => how.ToLowerInvariant() switch
     {

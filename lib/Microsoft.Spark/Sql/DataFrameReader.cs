@@ -3,8 +3,13 @@ using Microsoft.Spark.Sql.Types;
 
 namespace Microsoft.Spark.Sql;
 
-/// <summary>Reads files and tables: format, schema and options first, then a method that gives the data frame. Options are the format's own, by Spark's names.</summary>
-/// <remarks>Nothing is read until the data frame is used, but for what its schema needs. Paths are files, folders or patterns with <c>*</c>, <c>?</c>, <c>[…]</c>, <c>{…}</c>.</remarks>
+/// <summary>
+/// Reads files and tables: format, schema and options first, then a method that gives the data frame. Options are the format's own, by Spark's names.
+/// </summary>
+/// <remarks>
+/// Nothing is read until the data frame is used, but for what its schema needs. Paths are files, folders or patterns with <c>*</c>, <c>?</c>,
+/// <c>[…]</c>, <c>{…}</c>.
+/// </remarks>
 public sealed class DataFrameReader
 {
     private readonly SparkSession _session;
@@ -14,7 +19,10 @@ public sealed class DataFrameReader
 
     internal DataFrameReader(SparkSession session) => _session = session;
 
-    /// <summary>Sets the format: <c>csv</c>, <c>json</c>, <c>parquet</c>, <c>text</c>, <c>delta</c>; without it that of <c>spark.sql.sources.default</c>, which is delta.</summary>
+    /// <summary>
+    /// Sets the format: <c>csv</c>, <c>json</c>, <c>parquet</c>, <c>text</c>, <c>delta</c>; without it that of <c>spark.sql.sources.default</c>,
+    /// which is delta.
+    /// </summary>
     public DataFrameReader Format(string source)
     {
         _format = source ?? throw new ArgumentNullException(nameof(source));

@@ -3,7 +3,10 @@ using DataPlatform.Plans;
 
 namespace Microsoft.Spark.Sql;
 
-/// <summary>Writes a data frame: format, mode, partition columns and options first, then a method that writes at once. Options are the format's own, by Spark's names.</summary>
+/// <summary>
+/// Writes a data frame: format, mode, partition columns and options first, then a method that writes at once. Options are the format's own, by
+/// Spark's names.
+/// </summary>
 public sealed class DataFrameWriter
 {
     private readonly DataFrame _rows;
@@ -28,7 +31,9 @@ public sealed class DataFrameWriter
         return this;
     }
 
-    /// <summary>Says it by name: <c>append</c>, <c>overwrite</c>, <c>error</c> (<c>errorifexists</c>, <c>default</c>) or <c>ignore</c>; case does not count.</summary>
+    /// <summary>
+    /// Says it by name: <c>append</c>, <c>overwrite</c>, <c>error</c> (<c>errorifexists</c>, <c>default</c>) or <c>ignore</c>; case does not count.
+    /// </summary>
     /// <exception cref="ArgumentException">Another name.</exception>
     public DataFrameWriter Mode(string saveMode)
     {
@@ -43,7 +48,10 @@ public sealed class DataFrameWriter
         });
     }
 
-    /// <summary>Sets the format: <c>csv</c>, <c>json</c>, <c>parquet</c>, <c>text</c>, <c>delta</c>; without it that of <c>spark.sql.sources.default</c>, which is delta.</summary>
+    /// <summary>
+    /// Sets the format: <c>csv</c>, <c>json</c>, <c>parquet</c>, <c>text</c>, <c>delta</c>; without it that of <c>spark.sql.sources.default</c>,
+    /// which is delta.
+    /// </summary>
     public DataFrameWriter Format(string source)
     {
         _format = source ?? throw new ArgumentNullException(nameof(source));
@@ -51,7 +59,8 @@ public sealed class DataFrameWriter
     }
 
     /// <summary>
-    /// Sets an option; one of that name (case aside) is replaced. Delta has <c>replaceWhere</c>, <c>mergeSchema</c>, <c>overwriteSchema</c>, <c>txnAppId</c>, <c>txnVersion</c>, ….
+    /// Sets an option; one of that name (case aside) is replaced. Delta has <c>replaceWhere</c>, <c>mergeSchema</c>, <c>overwriteSchema</c>,
+    /// <c>txnAppId</c>, <c>txnVersion</c>, ….
     /// </summary>
     public DataFrameWriter Option(string key, string value)
     {

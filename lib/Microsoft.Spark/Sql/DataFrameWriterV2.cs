@@ -68,7 +68,10 @@ public sealed class DataFrameWriterV2
         return this;
     }
 
-    /// <summary>Sets the partition columns of a table made anew: columns, or <see cref="Functions.Years"/>, <see cref="Functions.Bucket(int, Column)"/>, … of one.</summary>
+    /// <summary>
+    /// Sets the partition columns of a table made anew: columns, or <see cref="Functions.Years"/>, <see cref="Functions.Bucket(int, Column)"/>, … of
+    /// one.
+    /// </summary>
     public DataFrameWriterV2 PartitionedBy(Column column, params Column[] columns)
     {
         _partitionedBy = [column.Expression, .. columns.Select(c => c.Expression)];

@@ -5,8 +5,8 @@ using Microsoft.Spark.Sql.Types;
 namespace Microsoft.Spark.Sql;
 
 /// <summary>
-/// Values as <c>show</c> writes them. The engine casts every value that is not made of others to a string, so that numbers and times look as Spark's; here they are put together,
-/// with <c>NULL</c> at any depth and bytes in hexadecimal, neither of which a cast gives.
+/// Values as <c>show</c> writes them. The engine casts every value that is not made of others to a string, so that numbers and times look as Spark's;
+/// here they are put together, with <c>NULL</c> at any depth and bytes in hexadecimal, neither of which a cast gives.
 /// </summary>
 internal static class DisplayValues
 {

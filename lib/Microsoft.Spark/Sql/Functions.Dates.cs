@@ -137,7 +137,8 @@ public static partial class Functions
     /// To group by: the windows of time that a timestamp is in, as a struct of <c>start</c> (inclusive) and <c>end</c> (exclusive), such as <c>10 minutes</c>
     /// long, every <c>5 minutes</c>, shifted by <c>startTime</c>.
     /// </summary>
-    public static Column Window(Column column, string windowDuration, string slideDuration, string startTime) => Call("window", column, Lit(windowDuration), Lit(slideDuration), Lit(startTime));
+    public static Column Window(Column column, string windowDuration, string slideDuration, string startTime) =>
+        Call("window", column, Lit(windowDuration), Lit(slideDuration), Lit(startTime));
 
     /// <summary>As <see cref="Window(Column, string, string, string)"/>, from 1970-01-01 00:00:00 UTC on.</summary>
     public static Column Window(Column column, string windowDuration, string slideDuration) => Call("window", column, Lit(windowDuration), Lit(slideDuration));
@@ -166,7 +167,8 @@ public static partial class Functions
     public static Column MakeDate(Column year, Column month, Column day) => Call("make_date", year, month, day);
 
     /// <summary>A timestamp of its parts in the session's time zone; parts that make none fail. Not in Microsoft.Spark.</summary>
-    public static Column MakeTimestamp(Column years, Column months, Column days, Column hours, Column mins, Column secs) => Call("make_timestamp", years, months, days, hours, mins, secs);
+    public static Column MakeTimestamp(Column years, Column months, Column days, Column hours, Column mins, Column secs) =>
+        Call("make_timestamp", years, months, days, hours, mins, secs);
 
     /// <summary>Microseconds since 1970-01-01 00:00:00 UTC: bigint. Not in Microsoft.Spark.</summary>
     public static Column UnixMicros(Column column) => Call("unix_micros", column);

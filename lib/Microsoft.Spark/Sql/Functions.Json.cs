@@ -18,7 +18,8 @@ public static partial class Functions
     /// <summary>
     /// As <see cref="FromJson(Column, string, Dictionary{string, string})"/>; the type comes from a constant or <see cref="SchemaOfJson(string)"/>.
     /// </summary>
-    public static Column FromJson(Column column, Column schema, Dictionary<string, string>? options = null) => Call("from_json", WithOptions(options, column, schema));
+    public static Column FromJson(Column column, Column schema, Dictionary<string, string>? options = null) =>
+        Call("from_json", WithOptions(options, column, schema));
 
     /// <summary>The type of a JSON text as DDL.</summary>
     public static Column SchemaOfJson(string json) => SchemaOfJson(Lit(json));

@@ -38,7 +38,8 @@ public static partial class Functions
     public static Column Lead(Column column, int offset, object? defaultValue, bool ignoreNulls) => Shifted("lead", column, offset, defaultValue, ignoreNulls);
 
     /// <summary>Over a window: the value of the frame's nth row, from 1, or of the nth whose value is not null; null where there is none.</summary>
-    public static Column NthValue(Column column, int offset, bool ignoreNulls = false) => ignoreNulls ? Call("nth_value", column, Lit(offset), Lit(true)) : Call("nth_value", column, Lit(offset));
+    public static Column NthValue(Column column, int offset, bool ignoreNulls = false) =>
+        ignoreNulls ? Call("nth_value", column, Lit(offset), Lit(true)) : Call("nth_value", column, Lit(offset));
 
     /// <summary>Over a window: which of <c>n</c> parts, as equal as can be, the row is in, from 1: int.</summary>
     public static Column Ntile(int n) => Call("ntile", Lit(n));

@@ -10,7 +10,9 @@ public sealed partial class SparkSession
     /// type names. Whole numbers of any size are taken where they fit, a <see cref="float"/> as a double, <see cref="DateOnly"/>, <see cref="DateTime"/> (of UTC or
     /// local kind) and <see cref="DateTimeOffset"/> as dates and timestamps, any sequence as an array, any dictionary as a map.
     /// </summary>
-    /// <exception cref="ArgumentException">A row has too few or too many values, a value of another type, or a null where the schema has none; it names row and column.</exception>
+    /// <exception cref="ArgumentException">
+    /// A row has too few or too many values, a value of another type, or a null where the schema has none; it names row and column.
+    /// </exception>
     public DataFrame CreateDataFrame(IEnumerable<GenericRow> data, StructType schema)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -43,8 +43,8 @@ public sealed class WindowSpec
         Boundary(end, long.MaxValue, nameof(end), RowOffset)));
 
     /// <summary>
-    /// The frame of rows whose order value lies between two distances of the current one's, both inclusive, negative before it; there must be one order expression, a number
-    /// or date, unless both ends are unbounded or the current row.
+    /// The frame of rows whose order value lies between two distances of the current one's, both inclusive, negative before it; there must be one
+    /// order expression, a number or date, unless both ends are unbounded or the current row.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An end on the wrong side.</exception>
     public WindowSpec RangeBetween(long start, long end) => new(_partition, _order, new WindowFrame(

@@ -1,0 +1,75 @@
+using DataPlatform.Engines.Embedded;
+using static Microsoft.Spark.Sql.Functions;
+
+namespace Microsoft.Spark.Sql.Tests;
+
+/// <summary>The API over the engine in process, from rows of the program to answers. Expected texts and numbers are Spark 4.2's.</summary>
+public sealed class EmbeddedSessionTests : IDisposable
+{
+    private readonly SparkSession _spark = new(new EmbeddedEngine(new Dictionary<string, string>()));
+
+    public void Dispose() => _spark.Dispose();
+
+    [Fact]
+    public void Show_writes_each_type_as_Spark_does()
+    {
+        var rows = _spark.Sql(
+            """
+            SELECT 1 AS id, 'a' AS name, CAST(1.5 AS DOUBLE) d, CAST(NULL AS STRING) n, TRUE b, DATE'2013-01-05' dt, TIMESTAMP'2013-01-05 10:11:12.5' ts, CAST(12.30 AS DECIMAL(10,2)) dec
+            UNION ALL SELECT 22, 'a long text of more than twenty characters', 1e10D, 'x', FALSE, NULL, NULL, NULL
+            """);
+        Assert.Equal(
+            """
+            +---+--------------------+------+----+-----+----------+--------------------+-----+
+            | id|                name|     d|   n|    b|        dt|                  ts|  dec|
+            +---+--------------------+------+----+-----+----------+--------------------+-----+
+            |  1|                   a|   1.5|NULL| true|2013-01-05|2013-01-05 10:11:...|12.30|
+            | 22|a long text of mo...|1.0E10|   x|false|      NULL|                NULL| NULL|
+            +---+--------------------+------+----+-----+----------+--------------------+-----+
+
+            """,
+            rows.OrderBy("id").ShowText(20, 20, vertical: false));
+    }
+
+    [Fact]
+    public void Rows_of_the_program_can_be_grouped_joined_and_counted()
+    {
+        var flights = _spark.CreateDataFrame(
+            [new GenericRow(["UA", 5]), new GenericRow(["UA", -3]), new GenericRow(["AA", null])], Types.StructType.FromDdl("carrier STRING NOT NULL, delay INT"));
+        var names = _spark.CreateDataFrame([new GenericRow(["UA", "United"])], Types.StructType.FromDdl("carrier STRING, name STRING"));
+
+        var byCarrier = flights.GroupBy("carrier").Agg(Count("*").As("flights"), Avg("delay").As("delay"));
+        var rows = byCarrier.Join(names, byCarrier["carrier"] == names["carrier"], "left").Select(byCarrier["carrier"], Col("name"), Col("flights"), Col("delay")).OrderBy("carrier").Collect();
+
+        Assert.Equal(["[AA,null,1,null]", "[UA,United,2,1]"], rows.Select(row => row.ToString()));
+        Assert.Equal(3, flights.Count());
+        Assert.False(flights.IsEmpty());
+    }
+
+    [Fact]
+    public void Stat_counts_nulls_as_zero_as_Spark_does()
+    {
+        var stat = _spark.Sql("SELECT * FROM VALUES (1.0D, 2.0D), (NULL, 3.0D), (4.0D, 1.0D), (2.0D, NULL) AS t(a, b)").Stat();
+        Assert.Equal(-0.680336051416609, stat.Corr("a", "b"), 12);
+        Assert.Equal(-1.5, stat.Cov("a", "b"), 12);
+    }
+
+    [Fact]
+    public void Views_are_found_and_dropped()
+    {
+        _spark.Range(3).CreateOrReplaceTempView("three");
+        Assert.True(_spark.Catalog.TableExists("three"));
+        Assert.Equal(3, _spark.Table("three").Count());
+        Assert.True(_spark.Catalog.DropTempView("three"));
+        Assert.False(_spark.Catalog.DropTempView("three"));
+        Assert.False(_spark.Catalog.TableExists("three"));
+    }
+
+    [Fact]
+    public void Sessions_keep_their_views_apart()
+    {
+        _spark.Range(1).CreateOrReplaceTempView("mine");
+        using var other = _spark.NewSession();
+        Assert.False(other.Catalog.TableExists("mine"));
+    }
+}
