@@ -34,7 +34,7 @@ public sealed class EmbeddedEngine : IEngine
             }
         };
         _catalog = new SessionCatalog(this, _session, _configuration);
-        _commands = new CommandRunner(_catalog);
+        _commands = new CommandRunner(_session, _catalog, _configuration);
     }
 
     /// <inheritdoc/>

@@ -100,6 +100,14 @@ internal static partial class EmbeddedErrors
     public static AnalysisException PathNotDelta(string path) => new(
         "DELTA_PATH_DOES_NOT_EXIST", $"There is no Delta table in {path}: the folder has no _delta_log with a commit.", Of(("path", path)));
 
+    public static AnalysisException DeltaPathExists(string path) => new(
+        "DELTA_PATH_EXISTS", $"There is a Delta table in {path} already. Choose another mode: append, overwrite or ignore.", Of(("path", path)));
+
+    public static AnalysisException DeltaPartitioningMismatch(IEnumerable<string> table, IEnumerable<string> given) => new(
+        "DELTA_METADATA_MISMATCH",
+        $"The table is partitioned by ({string.Join(", ", table)}), the write by ({string.Join(", ", given)}). Leave partitioning out, or overwrite with overwriteSchema.",
+        Of(("partitioning", string.Join(",", given))));
+
     /// <summary>Named values of an error.</summary>
     public static Dictionary<string, string> Of(params (string Name, string Value)[] parameters) =>
         parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);

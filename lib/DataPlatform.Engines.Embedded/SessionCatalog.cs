@@ -22,6 +22,12 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
     private readonly ConcurrentDictionary<long, Lazy<TableSource>> _persisted = new();
     private readonly System.Runtime.CompilerServices.ConditionalWeakTable<object, TableSource> _local = [];
 
+    /// <summary>The DuckDB behind the session.</summary>
+    public DuckDbSession Session => session;
+
+    /// <summary>The session time zone's name.</summary>
+    public string TimeZone => session.TimeZone;
+
     /// <summary>The Delta tables.</summary>
     public DeltaTables Tables { get; } = new(session);
 

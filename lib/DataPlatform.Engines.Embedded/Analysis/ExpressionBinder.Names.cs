@@ -151,6 +151,9 @@ internal sealed partial class ExpressionBinder
         return Update(value, Identifiers.Split(update.FieldName), 0, update.Value is null ? null : Bind(update.Value));
     }
 
+    /// <summary>A struct with a field inside it set.</summary>
+    public static BoundExpression WithField(BoundExpression value, IReadOnlyList<string> path, BoundExpression replacement) => Update(value, path, 0, replacement);
+
     private static BoundExpression Update(BoundExpression value, IReadOnlyList<string> path, int at, BoundExpression? replacement)
     {
         if (value.Type is not StructType type)

@@ -14,14 +14,15 @@ internal sealed class DeltaSource : ISource
     private readonly DuckDbSession _session;
     private readonly IReadOnlyList<AddFile>? _files;
 
-    public DeltaSource(Snapshot snapshot, DuckDbSession session, IReadOnlyList<AddFile>? files = null)
+    public DeltaSource(Snapshot snapshot, DuckDbSession session, IReadOnlyList<AddFile>? files = null, StructType? schema = null)
     {
+        Schema = schema ?? snapshot.Schema;
         _snapshot = snapshot;
         _session = session;
         _files = files;
     }
 
-    public StructType Schema => _snapshot.Schema;
+    public StructType Schema { get; }
 
     public IReadOnlyList<string> InputFiles => [.. (_files ?? _snapshot.AllFiles).Select(f => new Uri(f.AbsolutePath(_snapshot.TablePath)).AbsoluteUri)];
 
@@ -37,11 +38,11 @@ internal sealed class DeltaSource : ISource
     /// </summary>
     public string Select(IReadOnlyList<AddFile> files, ValueList<BoundColumn> bindings, bool withPosition)
     {
-        var position = withPosition ? ", file_index, file_row_number" : "";
+        var position = withPosition ? ", CAST(file_index AS BIGINT) AS file_index, file_row_number" : "";
         if (files.Count == 0)
         {
             var nulls = bindings.Select(c => $"CAST(NULL AS {DuckTypes.Of(c.Type)}) AS {SqlGenerator.NameOf(c)}").DefaultIfEmpty("1 AS none");
-            return $"SELECT {string.Join(", ", nulls)}{(withPosition ? ", 0::UBIGINT AS file_index, 0::BIGINT AS file_row_number" : "")} WHERE FALSE";
+            return $"SELECT {string.Join(", ", nulls)}{(withPosition ? ", 0::BIGINT AS file_index, 0::BIGINT AS file_row_number" : "")} WHERE FALSE";
         }
 
         var fields = new List<(string Stored, string Named, string Type)>();
@@ -51,7 +52,7 @@ internal sealed class DeltaSource : ISource
             var (field, name) = (Schema.Fields[i], SqlGenerator.NameOf(bindings[i]));
             if (IsPartition(field))
             {
-                columns.Add($"{PartitionValues(files, field)}[file_index + 1] AS {name}");
+                columns.Add($"{PartitionValues(files, field)}[CAST(file_index AS BIGINT) + 1] AS {name}");
             }
             else
             {

@@ -45,7 +45,7 @@ internal sealed class DuckDbResult : IDisposable
     {
         while (true)
         {
-            using var chunk = NativeMethods.StreamingResult.DuckDBStreamFetchChunk(_result);
+            using var chunk = NativeMethods.Query.DuckDBFetchChunk(_result);
             if (chunk.IsInvalid)
             {
                 if (NativeMethods.Query.DuckDBResultError(ref _result) is { Length: > 0 })
