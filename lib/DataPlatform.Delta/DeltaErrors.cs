@@ -70,6 +70,27 @@ internal static class DeltaErrors
         Parameters(("file", file), ("version", Text(version))),
         innerException: cause);
 
+    public static DataPlatformException DeletionVectorBroken(string path, Exception cause) => new(
+        "DELTA_DELETION_VECTOR_BROKEN",
+        $"The deletion vector in '{path}' cannot be read: {cause.Message} The table's rows cannot be told without it.",
+        Parameters(("path", path)),
+        innerException: cause);
+
+    public static DataPlatformException DeletionVectorSize(string path, int found, int expected) => new(
+        "DELTA_DELETION_VECTOR_SIZE_MISMATCH",
+        $"The deletion vector in '{path}' has {found} bytes; the log says {expected}.",
+        Parameters(("path", path)));
+
+    public static DataPlatformException DeletionVectorChecksum(string path) => new(
+        "DELTA_DELETION_VECTOR_CHECKSUM_MISMATCH",
+        $"The deletion vector in '{path}' is damaged: its checksum is not that of its content.",
+        Parameters(("path", path)));
+
+    public static DataPlatformException DeletionVectorCardinality(string path, long found, long expected) => new(
+        "DELTA_DELETION_VECTOR_CARDINALITY_MISMATCH",
+        $"The deletion vector in '{path}' marks {found} rows; the log says {expected}.",
+        Parameters(("path", path)));
+
     public static DataPlatformException ProtocolTooNew(string path, Protocol protocol) => new(
         "DELTA_INVALID_PROTOCOL_VERSION",
         $"'{path}' needs reader version {protocol.MinReaderVersion} and writer version {protocol.MinWriterVersion}; this library knows readers up to 3 and writers up to 7. Use a newer release.",

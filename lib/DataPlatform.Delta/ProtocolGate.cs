@@ -78,8 +78,7 @@ internal sealed class ProtocolGate(string tablePath, IReadOnlySet<string> engine
         }
     }
 
-    private static bool HasColumnMapping(Metadata metadata) =>
-        metadata.Properties.TryGetValue(TableProperties.ColumnMappingMode, out var mode) && mode != "none";
+    private static bool HasColumnMapping(Metadata metadata) => ColumnMapping.ModeOf(metadata) != ColumnMappingMode.None;
 
     private static bool HasField(Metadata metadata, string key) =>
         SchemaTypes.Fields(metadata.Schema).Any(field => field.Field.Metadata?.ContainsKey(key) == true);

@@ -44,7 +44,7 @@ internal static class SchemaRules
     // Parquet names columns freely, but older readers did not; column mapping lifts the rule.
     private static void CheckNames(Metadata metadata)
     {
-        if (metadata.Properties.TryGetValue(TableProperties.ColumnMappingMode, out var mode) && mode != "none")
+        if (ColumnMapping.ModeOf(metadata) != ColumnMappingMode.None)
         {
             return;
         }

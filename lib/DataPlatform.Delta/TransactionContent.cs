@@ -43,7 +43,7 @@ internal sealed class TransactionContent
         }
 
         var columns = metadata.PartitionColumns
-            .Select(column => metadata.Schema.Find(column) is { } field ? PhysicalName.Of(field) : column)
+            .Select(column => metadata.Schema.Find(column) is { } field ? ColumnMapping.PhysicalName(metadata, field) : column)
             .ToHashSet();
         foreach (var file in Files)
         {

@@ -20,7 +20,7 @@ internal sealed record FileColumn(ValueList<string> Path, DataType Type, bool Is
                 return null;
             }
 
-            path.Add(PhysicalName.Of(field));
+            path.Add(ColumnMapping.PhysicalName(metadata, field));
             type = field.DataType;
         }
 

@@ -12,13 +12,13 @@ internal static class StatisticsSchema
     public static StructType Of(Metadata metadata)
     {
         var data = DataSchema(metadata);
-        var bounds = Select(data, HasBounds, type => type);
+        var bounds = Select(metadata, data, HasBounds, type => type);
         return new StructType(
         [
             new StructField("numRecords", new LongType()),
             new StructField("minValues", bounds),
             new StructField("maxValues", bounds),
-            new StructField("nullCount", Select(data, _ => true, _ => new LongType())),
+            new StructField("nullCount", Select(metadata, data, _ => true, _ => new LongType())),
             new StructField("tightBounds", new BooleanType()),
         ]);
     }
@@ -59,13 +59,13 @@ internal static class StatisticsSchema
             ? Leaves(inner, parents.Concat([field.Name]))
             : [(parents.Concat([field.Name]), field)]);
 
-    private static StructType Select(StructType schema, Func<DataType, bool> condition, Func<DataType, DataType> map) =>
+    private static StructType Select(Metadata metadata, StructType schema, Func<DataType, bool> condition, Func<DataType, DataType> map) =>
         new(schema.Fields.SelectMany(field => field.DataType switch
         {
-            StructType inner => Select(inner, condition, map) is { Fields.Count: > 0 } selected
-                ? [new StructField(PhysicalName.Of(field), selected)]
+            StructType inner => Select(metadata, inner, condition, map) is { Fields.Count: > 0 } selected
+                ? [new StructField(ColumnMapping.PhysicalName(metadata, field), selected)]
                 : Array.Empty<StructField>(),
-            var type when condition(type) => [new StructField(PhysicalName.Of(field), map(type))],
+            var type when condition(type) => [new StructField(ColumnMapping.PhysicalName(metadata, field), map(type))],
             _ => [],
         }));
 }

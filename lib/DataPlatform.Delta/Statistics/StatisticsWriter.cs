@@ -34,7 +34,7 @@ internal static class StatisticsWriter
         {
             if (given.TryGetValue(Key(path), out var column))
             {
-                var physical = PhysicalPath(metadata.Schema, path);
+                var physical = PhysicalPath(metadata, path);
                 nulls.Set(physical, new LongType(), column.NullCount);
                 if (StatisticsSchema.HasBounds(field.DataType) && !column.HasNaN)
                 {
@@ -158,14 +158,14 @@ internal static class StatisticsWriter
         return time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture);
     }
 
-    private static ValueList<string> PhysicalPath(StructType schema, ValueList<string> path)
+    private static ValueList<string> PhysicalPath(Metadata metadata, ValueList<string> path)
     {
         var names = new List<string>();
-        DataType type = schema;
+        DataType type = metadata.Schema;
         foreach (var name in path)
         {
             var field = ((StructType)type).Find(name)!;
-            names.Add(PhysicalName.Of(field));
+            names.Add(ColumnMapping.PhysicalName(metadata, field));
             type = field.DataType;
         }
 
