@@ -1,0 +1,47 @@
+namespace DataPlatform.Hosting;
+
+/// <summary>Runs jobs: what a job's <c>Program.cs</c> calls.</summary>
+public static class JobHost
+{
+    /// <summary>
+    /// Runs a job with its arguments and gives the exit code. Within a submission of several jobs the job joins its session and report; alone
+    /// (<c>dotnet Job.dll [arguments]</c>) it makes its own, with the root found upwards of the assembly.
+    /// </summary>
+    /// <typeparam name="TJob">The job.</typeparam>
+    /// <param name="args">The job's arguments: see <see cref="JobOptions"/>.</param>
+    /// <returns>An <see cref="ExitCode"/> as a number.</returns>
+    public static int Run<TJob>(string[] args)
+        where TJob : IJob, new()
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        if (Submission.Current is { } submission)
+        {
+            submission.Join(new TJob());
+            return (int)ExitCode.Done;
+        }
+
+        var name = typeof(TJob).Assembly.GetName().Name!;
+        using var alone = new Submission(HostSurroundings.OfProcess());
+        return (int)alone.Run(() => new SubmitOptions(RepositoryRoot(), name, args) { Name = name, Properties = [] }, (_, _) => alone.Join(new TJob()));
+    }
+
+    /// <summary>Submits a job as <c>spark-submit.sh</c> does: options, the job, its arguments.</summary>
+    internal static ExitCode Submit(IReadOnlyList<string> arguments, HostSurroundings surroundings)
+    {
+        using var submission = new Submission(surroundings);
+        return submission.Run(() => SubmitOptions.Parse(arguments, surroundings.WorkingFolder), JobAssembly.Invoke);
+    }
+
+    private static string RepositoryRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "conf")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        return Environment.CurrentDirectory;
+    }
+}

@@ -1,0 +1,44 @@
+using DataPlatform.Pipelines;
+
+namespace DataPlatform.Hosting;
+
+/// <summary>One line at the foot of a terminal that says what runs now. Nowhere else is anything drawn.</summary>
+internal sealed class ProgressLine : IDisposable
+{
+    private const string EraseLine = "\r\e[K";
+
+    private readonly HostSurroundings _surroundings;
+    private readonly RunLog _log;
+    private string _text = "";
+
+    public ProgressLine(HostSurroundings surroundings, RunLog log)
+    {
+        (_surroundings, _log) = (surroundings, log);
+        if (surroundings.IsTerminal)
+        {
+            log.Written = Draw;
+        }
+    }
+
+    /// <summary>Shows what runs now.</summary>
+    public void Show(string text)
+    {
+        _text = text;
+        if (_surroundings.IsTerminal)
+        {
+            Draw();
+        }
+    }
+
+    /// <summary>Takes the line away.</summary>
+    public void Dispose()
+    {
+        _log.Written = null;
+        if (_surroundings.IsTerminal)
+        {
+            _surroundings.Errors.Write(EraseLine);
+        }
+    }
+
+    private void Draw() => _surroundings.Errors.Write($"{EraseLine}{_text} …\r");
+}

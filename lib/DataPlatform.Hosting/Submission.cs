@@ -1,0 +1,121 @@
+using System.Runtime.InteropServices;
+using DataPlatform.Pipelines;
+using Microsoft.Spark.Sql;
+
+namespace DataPlatform.Hosting;
+
+/// <summary>One submission from its arguments to its report: jobs that share a session, one after another.</summary>
+internal sealed class Submission(HostSurroundings surroundings) : IDisposable
+{
+    private static readonly AsyncLocal<Submission?> Active = new();
+
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly RunLog _log = new(surroundings.Errors, surroundings.Clock);
+    private JobContext? _context;
+
+    /// <summary>The submission that the calling job's program is part of; null where it was started by itself.</summary>
+    public static Submission? Current => Active.Value;
+
+    /// <summary>How a session is started from the run's properties.</summary>
+    public Func<IReadOnlyList<KeyValuePair<string, string>>, SparkSession> StartSession { get; init; } = SparkProperties.Start;
+
+    /// <summary>Runs what the arguments ask for. Whatever happens, the report is the last line of standard output.</summary>
+    /// <param name="parse">Reads the arguments.</param>
+    /// <param name="invoke">Calls a job's program: root, job.</param>
+    public ExitCode Run(Func<SubmitOptions> parse, Action<string, string> invoke)
+    {
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        var report = new RunReport(NewRunId(), surroundings.Clock.GetUtcNow());
+        try
+        {
+            var options = parse();
+            report.Job = options.Name;
+            RunJobs(options, report, invoke);
+        }
+        catch (Exception exception)
+        {
+            // The last stop of every error: it becomes an exit code, a line in the log and the report's error.
+            report.Fail(exception);
+            _log.Error(report.Error!.Message, ("code", report.Error.Code));
+            if (report.ExitCode == ExitCode.Failed && exception is not DataPlatformException)
+            {
+                _log.Error(exception.ToString());
+            }
+        }
+
+        Finish(report);
+        return report.ExitCode;
+    }
+
+    /// <summary>Runs a job as the next of this submission.</summary>
+    public void Join(IJob job) => job.Run(_context ?? throw new InvalidOperationException("The submission has not begun."));
+
+    public void Dispose() => _cancellation.Dispose();
+
+    private void RunJobs(SubmitOptions options, RunReport report, Action<string, string> invoke)
+    {
+        var job = JobOptions.Parse(options.Arguments, options.Job, surroundings.WorkingFolder);
+        var environment = EnvironmentConfiguration.Resolve(options.Root, job, surroundings.Variable, surroundings.WorkingFolder);
+        var jobs = invoke == JobAssembly.Invoke ? JobAssembly.JobsOf(options.Root, options.Job, surroundings.WorkingFolder) : [options.Job];
+        var properties = SparkProperties.Of(environment, options);
+        Echo(options, job, environment, properties);
+        Folders.Check(environment);
+
+        (report.Environment, report.LogicalDate) = (environment.Name, job.Date);
+        var settings = new RunSettings(report.RunId, new Lake(environment.Lake), environment.Landing) { LogicalDate = job.Date, IsFullRefresh = job.IsFullRefresh };
+        var run = new RunContext(settings, () => StartSession(properties), _log, surroundings.Clock, _cancellation.Token);
+        _context = new JobContext(run, environment, options.Root);
+        report.Run = run;
+        Active.Value = this;
+        using var progress = new ProgressLine(surroundings, _log);
+        foreach (var (index, name) in jobs.Index())
+        {
+            _cancellation.Token.ThrowIfCancellationRequested();
+            progress.Show($"[{index + 1}/{jobs.Count}] {Path.GetFileNameWithoutExtension(name)}");
+            report.Begin(name, surroundings.Clock);
+            invoke(options.Root, name);
+            run.Updates.Save();
+            report.End(surroundings.Clock);
+        }
+    }
+
+    private void Finish(RunReport report)
+    {
+        Active.Value = null;
+        report.End(surroundings.Clock);
+        if (report.Run is { } run)
+        {
+            RunHistory.Append(run, report);
+            ReportTable.Write(surroundings, report);
+        }
+
+        surroundings.Output.WriteLine(RunReportJson.Write(report));
+        surroundings.Output.Flush();
+    }
+
+    private void Cancel(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        _log.Warning("the run was asked to end; it ends before its next write", ("signal", signal.Signal));
+        _cancellation.Cancel();
+    }
+
+    private void Echo(SubmitOptions options, JobOptions job, EnvironmentConfiguration environment, IReadOnlyList<KeyValuePair<string, string>> properties)
+    {
+        _log.Information(
+            $"run of {options.Job}",
+            ("name", options.Name),
+            ("environment", environment.Name),
+            ("lake", environment.Lake),
+            ("landing", environment.Landing),
+            ("date", job.Date?.ToString("yyyy-MM-dd")),
+            ("full_refresh", job.IsFullRefresh ? "true" : null));
+        foreach (var (key, value) in properties)
+        {
+            _log.Information("setting", (key, Secrets.Mask(key, value)));
+        }
+    }
+
+    private string NewRunId() => $"{surroundings.Clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{Guid.NewGuid().ToString("n")[..8]}";
+}
