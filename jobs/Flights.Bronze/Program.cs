@@ -1,0 +1,4 @@
+using DataPlatform.Hosting;
+using Flights.Bronze;
+
+return JobHost.Run<FlightsBronze>(args);

@@ -1,0 +1,4 @@
+using DataPlatform.Hosting;
+using Flights.Gold;
+
+return JobHost.Run<FlightsGold>(args);

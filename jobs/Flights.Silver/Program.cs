@@ -1,0 +1,4 @@
+using DataPlatform.Hosting;
+using Flights.Silver;
+
+return JobHost.Run<FlightsSilver>(args);
