@@ -106,7 +106,7 @@ internal static class NumberText
         Array.Resize(ref bytes, 16);
         var words = Enumerable.Range(0, 4).Select(i => BitConverter.ToInt32(bytes, i * 4)).ToArray();
         return words[3] == 0 && scale <= 28
-            ? new decimal(words[0], words[1], words[2], unscaled.Sign < 0, (byte)scale)
+            ? (object)new decimal(words[0], words[1], words[2], unscaled.Sign < 0, (byte)scale)
             : new SqlDecimal(DecimalType.MaxPrecision, (byte)scale, unscaled.Sign >= 0, words);
     }
 
