@@ -52,8 +52,9 @@ internal sealed class CheckpointReader(string logPath, ILogStore store, IParquet
         {
             throw DeltaErrors.LogFileMissing(path, version, missing);
         }
-        catch (InvalidDataException broken)
+        catch (Exception broken) when (broken is not (DataPlatformException or OutOfMemoryException or OperationCanceledException))
         {
+            // Whatever the Parquet reader's own error is, the checkpoint is what cannot be read.
             throw DeltaErrors.CheckpointBroken(path, version, broken.Message, broken);
         }
     }

@@ -52,6 +52,11 @@ internal sealed class Committer(DeltaLog log, Snapshot? snapshot, TransactionCon
         var path = LogFileName.Commit(log.LogPath, version);
         var bytes = Content();
         var outcome = TryPut(path, bytes, out failure);
+        if (outcome != PutOutcome.Unknown)
+        {
+            return outcome;
+        }
+
         for (var attempt = 0; outcome == PutOutcome.Unknown && attempt < MaxReadBacks; attempt++)
         {
             Thread.Sleep(FirstPause * (1 << attempt));
@@ -64,7 +69,7 @@ internal sealed class Committer(DeltaLog log, Snapshot? snapshot, TransactionCon
         }
 
         // A repeated put may find the file of the first one, which came late.
-        return outcome == PutOutcome.AlreadyExists && failure is not null && IsThere(path, version) == true ? PutOutcome.Created : outcome;
+        return outcome == PutOutcome.AlreadyExists && IsThere(path, version) == true ? PutOutcome.Created : outcome;
     }
 
     private PutOutcome TryPut(string path, byte[] bytes, out Exception? failure)

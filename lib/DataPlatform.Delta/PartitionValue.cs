@@ -73,15 +73,16 @@ public static class PartitionValue
         try
         {
             var number = SqlDecimal.ConvertToPrecScale(SqlDecimal.Parse(text), type.Precision, type.Scale);
-            return decimal.TryParse(number.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var small) && new SqlDecimal(small).Scale == type.Scale
-                ? small
-                : number;
+            return FitsDecimal(number) ? (object)number.Value : number;
         }
         catch (Exception wrong) when (wrong is FormatException or SqlTypeException or OverflowException)
         {
             return null;
         }
     }
+
+    // 96 bits and a scale of 28 are all that .NET's own decimal has.
+    private static bool FitsDecimal(SqlDecimal number) => number.Scale <= 28 && number.Data[3] == 0;
 
     private static string Fixed(long micros) => DateTime.UnixEpoch.AddTicks(checked(micros * TimeSpan.TicksPerMicrosecond))
         .ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);

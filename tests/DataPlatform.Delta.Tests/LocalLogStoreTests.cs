@@ -34,11 +34,13 @@ public sealed class LocalLogStoreTests : IDisposable
             var path = $"{_folder.Path}/{round}.json";
             using var start = new Barrier(8);
             var outcomes = new PutOutcome[8];
-            Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, writer =>
+            var writers = Enumerable.Range(0, 8).Select(writer => new Thread(() =>
             {
-                start.SignalAndWait(TimeSpan.FromMilliseconds(200));
+                start.SignalAndWait();
                 outcomes[writer] = _store.PutIfAbsent(path, Encoding.UTF8.GetBytes($"writer {writer}"));
-            });
+            })).ToList();
+            writers.ForEach(writer => writer.Start());
+            writers.ForEach(writer => writer.Join());
             var winner = Assert.Single(Enumerable.Range(0, 8), writer => outcomes[writer] == PutOutcome.Created);
             Assert.Equal($"writer {winner}", File.ReadAllText(path));
         }
