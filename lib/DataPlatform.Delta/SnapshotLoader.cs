@@ -43,24 +43,20 @@ internal sealed class SnapshotLoader(string tablePath, ILogStore store, Checkpoi
             return null;
         }
 
-        if (listing.Commits.Count == 1 && listing.NewestCheckpoint(null) is not { } later)
-        {
-            return loaded;
-        }
-
         var commits = listing.Commits.Where(commit => commit.Key > version).ToList();
-        if (commits.Count == 0)
-        {
-            return listing.NewestCheckpoint(null)?[0].Version > version ? null : loaded;
-        }
-
-        if (commits[^1].Key != version + commits.Count || listing.NewestCheckpoint(null)?[0].Version > commits[^1].Key)
+        var newest = commits.Count > 0 ? commits[^1].Key : version;
+        if (newest != version + commits.Count || listing.NewestCheckpoint(null)?[0].Version > newest)
         {
             return null;
         }
 
+        if (commits.Count == 0)
+        {
+            return loaded;
+        }
+
         var files = commits.ConvertAll(commit => commit.Value);
-        return Build(loaded.Snapshot.State.Copy(), commits[^1].Key, loaded.CheckpointVersion, files, files[^1]);
+        return Build(loaded.Snapshot.State.Copy(), newest, loaded.CheckpointVersion, files, files[^1]);
     }
 
     private LoadedSnapshot Build(TableState state, long version, long checkpointVersion, IReadOnlyList<FileStatus> commits, FileStatus lastFile)

@@ -109,6 +109,17 @@ public sealed class StatisticsTests
         Assert.Null(FileStatistics.None.NumRecords);
     }
 
+    [Fact]
+    public void Statistics_of_a_copy_with_other_text_are_those_of_the_copy()
+    {
+        var file = TestTable.File("a", rows: 5);
+        Assert.Equal(5, file.NumRecords);
+        Assert.Equal(7, (file with { Stats = """{"numRecords":7}""" }).NumRecords);
+        var metadata = Metadata.Create(StructType.FromDdl("a INT"));
+        Assert.Equal("a INT", metadata.Schema.ToDdl());
+        Assert.Equal("b INT", (metadata with { SchemaString = StructType.FromDdl("b INT").Json }).Schema.ToDdl());
+    }
+
     private static Metadata Table(StructType schema, string key, string value) =>
         Metadata.Create(schema, properties: new Dictionary<string, string> { [key] = value });
 

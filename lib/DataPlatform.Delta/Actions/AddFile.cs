@@ -6,7 +6,7 @@ namespace DataPlatform.Delta;
 /// </summary>
 public sealed record AddFile
 {
-    private (string? Source, FileStatistics Parsed)? _statistics;
+    private FileStatistics? _statistics;
 
     /// <summary>The path as the log has it: percent-encoded, relative to the table or absolute. See <see cref="AbsolutePath"/>.</summary>
     public required string Path { get; init; }
@@ -41,19 +41,20 @@ public sealed record AddFile
     /// <summary>Who clustered the file; null where nobody.</summary>
     public string? ClusteringProvider { get; init; }
 
-    /// <summary>The statistics, parsed once, when first asked for. Text that is no statistics gives <see cref="FileStatistics.None"/>.</summary>
+    /// <summary>The statistics, parsed once, when first asked for. Text that is no statistics says nothing.</summary>
     public FileStatistics Statistics
     {
         get
         {
-            if (_statistics is { } cached && ReferenceEquals(cached.Source, Stats))
+            // A copy made with other statistics carries the field along: its source tells.
+            var statistics = _statistics;
+            if (statistics is null || !ReferenceEquals(statistics.Source, Stats))
             {
-                return cached.Parsed;
+                statistics = FileStatistics.Parse(Stats);
+                _statistics = statistics;
             }
 
-            var parsed = FileStatistics.Parse(Stats);
-            _statistics = (Stats, parsed);
-            return parsed;
+            return statistics;
         }
     }
 

@@ -20,7 +20,15 @@ public sealed record Metadata
     public TableFormat Format { get; init; } = TableFormat.Parquet;
 
     /// <summary>The schema in Spark's JSON form; the empty string where the log has none.</summary>
-    public required string SchemaString { get; init; }
+    public required string SchemaString
+    {
+        get;
+        init
+        {
+            field = value;
+            _schema = null;
+        }
+    }
 
     /// <summary>The partition columns in order; they are columns of the schema too.</summary>
     public ValueList<string> PartitionColumns { get; init; } = ValueList<string>.Empty;
@@ -40,7 +48,7 @@ public sealed record Metadata
 
     /// <summary>Metadata of a new table with a fresh identity.</summary>
     /// <param name="schema">All columns, partition columns included.</param>
-    /// <param name="partitionColumns">Names of partition columns in order; as the schema writes them.</param>
+    /// <param name="partitionColumns">Names of partition columns in order, case aside; kept as the schema writes them.</param>
     /// <param name="properties">Table properties.</param>
     /// <param name="createdTime">When, in milliseconds since 1970-01-01T00:00:00Z.</param>
     /// <param name="name">The table's name.</param>
@@ -60,7 +68,7 @@ public sealed record Metadata
             Name = name,
             Description = description,
             SchemaString = schema.Json,
-            PartitionColumns = (partitionColumns ?? []).ToValueList(),
+            PartitionColumns = (partitionColumns ?? []).Select(column => schema.Find(column)?.Name ?? column).ToValueList(),
             Properties = properties ?? new Dictionary<string, string>(),
             CreatedTime = createdTime,
         };
@@ -70,7 +78,7 @@ public sealed record Metadata
     public Metadata WithSchema(StructType schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return this with { SchemaString = schema.Json, _schema = null };
+        return this with { SchemaString = schema.Json };
     }
 
     /// <summary>Equal in everything that the log keeps.</summary>

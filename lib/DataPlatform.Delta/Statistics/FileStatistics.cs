@@ -13,17 +13,21 @@ public sealed class FileStatistics
 
     private readonly JsonElement _root;
 
-    private FileStatistics(JsonElement root)
+    private FileStatistics(JsonElement root, string? source)
     {
         _root = root;
+        Source = source;
         NumRecords = Find(["numRecords"]) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var count) ? count : null;
     }
 
     /// <summary>Nothing known.</summary>
-    public static FileStatistics None { get; } = new(default);
+    public static FileStatistics None { get; } = new(default, null);
 
     /// <summary>Rows of the data file, those a deletion vector marks included.</summary>
     public long? NumRecords { get; }
+
+    /// <summary>The text that was parsed.</summary>
+    internal string? Source { get; }
 
     /// <summary>Nulls of a column; null where the log does not say.</summary>
     /// <param name="column">Physical names from the outside in, as written.</param>
@@ -54,12 +58,12 @@ public sealed class FileStatistics
 
         try
         {
-            return new FileStatistics(JsonDocument.Parse(json, Options).RootElement);
+            return new FileStatistics(JsonDocument.Parse(json, Options).RootElement, json);
         }
         catch (JsonException)
         {
             // Statistics are an aid: without them every row is read, which is right if slow.
-            return None;
+            return new FileStatistics(default, json);
         }
     }
 
