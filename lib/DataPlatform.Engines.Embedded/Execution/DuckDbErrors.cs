@@ -7,6 +7,12 @@ internal static partial class DuckDbErrors
 {
     private static readonly (string Fragment, string Code)[] Conditions =
     [
+        ("Map keys must be unique", "DUPLICATED_MAP_KEY"),
+        ("Map keys can not be NULL", "NULL_MAP_KEY"),
+        ("map key list does not align", "_LEGACY_ERROR_TEMP_2128"),
+
+        // Only sums are of a type so wide: no cast of Spark's begins there.
+        ("Type INT128 with value", "ARITHMETIC_OVERFLOW"),
         ("value is out of range for the destination type", "CAST_OVERFLOW"),
         ("Failed to cast decimal value", "CAST_OVERFLOW"),
         ("Casting value", "NUMERIC_VALUE_OUT_OF_RANGE.WITH_SUGGESTION"),
@@ -46,6 +52,6 @@ internal static partial class DuckDbErrors
             : new DataPlatformException("EMBEDDED_ENGINE_ERROR", text, EmbeddedErrors.Of(("sql", sql)));
     }
 
-    [GeneratedRegex(@"\[(?<code>[A-Z][A-Z0-9_]*(\.[A-Z0-9_]+)?)\]\s(?<text>.*)", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\[(?<code>[A-Z_][A-Z0-9_]*(\.[A-Z0-9_]+)?)\]\s(?<text>.*)", RegexOptions.Singleline)]
     private static partial Regex Raised();
 }

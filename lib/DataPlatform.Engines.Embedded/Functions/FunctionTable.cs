@@ -28,5 +28,11 @@ internal static class FunctionTable
         .. DateFunctions.Rows,
         .. TimestampFunctions.Rows,
         .. IntervalFunctions.Rows,
+        .. ArrayFunctions.Rows,
+        .. SequenceFunctions.Rows,
+        .. MapFunctions.Rows,
+        .. StructFunctions.Rows,
+        .. LambdaFunctions.Rows,
+        .. GeneratorFunctions.Rows,
     ];
 }

@@ -19,7 +19,7 @@ internal static class StructuralFunctions
         call => $"(CASE WHEN {call[1]} < 0 OR {call[1]} >= len({call[0]}) THEN " +
             $"error('[INVALID_ARRAY_INDEX] The index ' || {call[1]} || ' is out of bounds: the array has ' || len({call[0]}) || ' elements. Use get() to have null in its place.') " +
             $"ELSE {call[0]}[CAST({call[1]} AS BIGINT) + 1] END)",
-        nullable: Always);
+        nullable: args => ArrayFunctions.MayBeNull(args, firstIndex: 0, fails: true));
 
     /// <summary>A map's value by key; null where the key is missing.</summary>
     public static Function MapValue { get; } = Scalar(
