@@ -62,6 +62,11 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
     {
         var child = Bind(cast.Child);
         var type = cast.Type is CharType or VarcharType ? new StringType() : cast.Type;
+        if (cast.Mode == CastMode.Constant)
+        {
+            return new BoundCast(child, type, IsNullable: false, IsTry: false);
+        }
+
         return cast.Mode == CastMode.Try && child.Type != type && CastRules.CanCast(child.Type, type)
             ? new BoundCast(child, type, IsNullable: true, IsTry: true)
             : Casts.To(child, type);

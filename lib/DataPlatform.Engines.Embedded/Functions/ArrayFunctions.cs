@@ -16,11 +16,11 @@ internal static class ArrayFunctions
         Scalar("array", [Parameter.Any], _ => new ArrayType(new NullType(), containsNull: false), call => $"CAST([] AS {call.ResultDuckType})", optional: 1, nullable: Never) with { Parameters = [] },
         Scalar(
             "array",
-            [Parameter.Common],
+            [Parameter.Any],
             args => new ArrayType(args[0].Type, args.Any(a => a.IsNullable)),
             "CAST([{*}] AS {type})",
             variadic: true,
-            nullable: Never),
+            nullable: Never) with { Coerce = CommonTypes },
         Scalar(
             "array_repeat",
             [Parameter.Any, Parameter.Int],
@@ -47,7 +47,7 @@ internal static class ArrayFunctions
         Scalar("array_compact", [Parameter.Array], args => new ArrayType(((ArrayType)args[0].Type).ElementType, containsNull: false), "list_filter({0}, lambda e_: e_ IS NOT NULL)"),
         Scalar("array_distinct", [Parameter.Array], SameAs(0), call => Distinct(call[0])),
 
-        Scalar("array_union", Two, Union, call => Distinct($"({call[0]} || {call[1]})")) with { Coerce = ElementCoercion.Arrays },
+        Scalar("array_union", Two, Union, call => Distinct($"CAST(({call[0]} || {call[1]}) AS {call.ResultDuckType})")) with { Coerce = ElementCoercion.Arrays },
         Scalar(
             "array_intersect",
             Two,
@@ -115,6 +115,13 @@ internal static class ArrayFunctions
     private static ArrayType Zipped(IReadOnlyList<BoundExpression> arguments) => new(
         new StructType(arguments.Select((a, i) => new StructField(a is BoundColumn column ? column.Name : $"{i}", ((ArrayType)a.Type).ElementType))),
         containsNull: false);
+
+    private static IReadOnlyList<DataType>? CommonTypes(IReadOnlyList<BoundExpression> arguments)
+    {
+        var types = arguments.Select(a => a.Type).ToList();
+        var common = TypeCoercion.CommonType(types) ?? throw EmbeddedErrors.DataDifferentTypes("array", types);
+        return [.. types.Select(_ => common)];
+    }
 
     private static IReadOnlyList<DataType>? InsertTypes(IReadOnlyList<BoundExpression> arguments) =>
         ElementCoercion.ArrayAndElement([arguments[0], arguments[2]]) is [var array, var element] && Parameter.Int.Accept(arguments[1].Type) is { } position
@@ -209,9 +216,12 @@ internal static class ArrayFunctions
     private static string Join(CallSql call)
     {
         var texts = CastSql.Write(call[0], call.TypeOf(0), new ArrayType(new StringType()), isTry: false, call.TimeZone);
-        return call.Count > 2
-            ? $"(CASE WHEN {call[2]} IS NOT NULL THEN array_to_string(list_transform({texts}, lambda e_: COALESCE(e_, {call[2]})), {call[1]}) END)"
-            : $"array_to_string({texts}, {call[1]})";
+        var items = call.Count > 2 ? $"list_transform({texts}, lambda e_: COALESCE(e_, {call[2]}))" : texts;
+        var present = string.Join(" AND ", Enumerable.Range(0, call.Count).Where(i => call.Argument(i).IsNullable).Select(i => $"{call[i]} IS NOT NULL"));
+
+        // DuckDB gives null where every item is.
+        var joined = $"COALESCE(array_to_string({items}, {call[1]}), '')";
+        return present.Length == 0 ? joined : $"(CASE WHEN {present} THEN {joined} END)";
     }
 
     private static string Sort(CallSql call)
@@ -221,8 +231,8 @@ internal static class ArrayFunctions
             throw EmbeddedErrors.InvalidOrderingType("sort_array", call.TypeOf(0));
         }
 
-        var ascending = $"list_sort({call[0]}, 'ASC', 'NULLS FIRST')";
-        var descending = $"list_sort({call[0]}, 'DESC', 'NULLS LAST')";
+        var ascending = $"CAST(list_sort({call[0]}, 'ASC', 'NULLS FIRST') AS {call.ResultDuckType})";
+        var descending = $"CAST(list_sort({call[0]}, 'DESC', 'NULLS LAST') AS {call.ResultDuckType})";
         return call.Count == 1 || call.Argument(1) is BoundLiteral { Value: true } ? ascending
             : call.Argument(1) is BoundLiteral { Value: false } ? descending
             : $"(CASE WHEN {call[1]} THEN {ascending} WHEN NOT {call[1]} THEN {descending} END)";

@@ -8,4 +8,7 @@ public enum CastMode
 
     /// <summary>It gives null: <c>try_cast</c>.</summary>
     Try,
+
+    /// <summary>There is none: the child is the text of a constant such as <c>TIMESTAMP'2024-01-01 10:00:00'</c>, whose form is known to be right. The result is never null.</summary>
+    Constant,
 }

@@ -25,8 +25,8 @@ internal static partial class TimestampText
             return new UnresolvedFunction(type is TimestampType ? "current_timestamp" : "localtimestamp", []);
         }
 
-        return DateText.TryWord(word) is { } day ? new Cast(day, type)
-            : IsTimestamp(trimmed) ? new Cast(new Literal(text, new StringType()), type)
+        return DateText.TryWord(word) is { } day ? new Cast(day, type, CastMode.Constant)
+            : IsTimestamp(trimmed) ? new Cast(new Literal(text, new StringType()), type, CastMode.Constant)
             : null;
     }
 
