@@ -55,10 +55,20 @@ internal static partial class EmbeddedErrors
         $"{symbol} cannot take {type.Sql}. Cast the operands.",
         Of(("actualDataType", type.Sql)));
 
-    public static AnalysisException CastWithoutSuggestion(DataType from, DataType to) => new(
-        "DATATYPE_MISMATCH.CAST_WITHOUT_SUGGESTION",
-        $"{from.Sql} cannot be cast to {to.Sql}.",
-        Of(("srcType", from.Sql), ("targetType", to.Sql)));
+    public static AnalysisException CastWithoutSuggestion(DataType from, DataType to)
+    {
+        var (condition, advice) = (from, to) switch
+        {
+            (NumericType, DateType) or (DateType, NumericType) => ("CAST_WITH_FUNC_SUGGESTION", " Use DATE_FROM_UNIX_DATE or UNIX_DATE."),
+            (IntegralType, BinaryType) or (BooleanType, TimestampType) or (DateType or TimestampType, BooleanType) =>
+                ("CAST_WITH_CONF_SUGGESTION", " Spark does it with spark.sql.ansi.enabled set to false only."),
+            _ => ("CAST_WITHOUT_SUGGESTION", ""),
+        };
+        return new AnalysisException(
+            $"DATATYPE_MISMATCH.{condition}",
+            $"{from.Sql} cannot be cast to {to.Sql}.{advice}",
+            Of(("srcType", from.Sql), ("targetType", to.Sql)));
+    }
 
     public static AnalysisException UnresolvedColumn(string name, IEnumerable<string> candidates) => new(
         candidates.Any() ? "UNRESOLVED_COLUMN.WITH_SUGGESTION" : "UNRESOLVED_COLUMN.WITHOUT_SUGGESTION",

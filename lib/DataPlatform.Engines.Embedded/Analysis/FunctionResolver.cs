@@ -98,7 +98,7 @@ internal static class FunctionResolver
             var types = group.Select(i => targets[i]).ToList();
             if (TypeCoercion.CommonType(types) is not { } common)
             {
-                throw types.Count == 2 && arguments.Count == 2
+                throw types.Count == 2 && arguments.Count == 2 && !char.IsAsciiLetter(function.Name[0])
                     ? EmbeddedErrors.BinaryDifferentTypes(function.Name, types[0], types[1])
                     : EmbeddedErrors.DataDifferentTypes(function.Name, types);
             }

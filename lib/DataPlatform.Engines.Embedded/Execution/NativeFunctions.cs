@@ -25,5 +25,9 @@ internal static class NativeFunctions
         .. StringNatives.All,
         .. TextDistanceNatives.All,
         .. EncodingNatives.All,
+        .. MathNatives.All,
+        .. RoundingNatives.All,
+        .. BitNatives.All,
+        .. IntervalTextNatives.All,
     ];
 }

@@ -8,15 +8,11 @@ internal static class JavaText
 {
     /// <summary>Java's <c>Double.toString</c>: 1.0, 1.0E10, NaN.</summary>
     public static string Of(double number) => Special(number) ?? Notation(
-        number,
-        number.ToString("E16", CultureInfo.InvariantCulture),
-        Shortest(number.ToString("R", CultureInfo.InvariantCulture), number.ToString("E1", CultureInfo.InvariantCulture)));
+        number, number.ToString("R", CultureInfo.InvariantCulture), number.ToString("E1", CultureInfo.InvariantCulture));
 
     /// <summary>Java's <c>Float.toString</c>.</summary>
     public static string Of(float number) => Special(number) ?? Notation(
-        number,
-        number.ToString("E8", CultureInfo.InvariantCulture),
-        Shortest(number.ToString("R", CultureInfo.InvariantCulture), number.ToString("E1", CultureInfo.InvariantCulture)));
+        number, number.ToString("R", CultureInfo.InvariantCulture), number.ToString("E1", CultureInfo.InvariantCulture));
 
     public static string OfDate(long epochDay) => CivilDate.FromEpochDay(epochDay).ToString();
 
@@ -44,16 +40,23 @@ internal static class JavaText
         _ => null,
     };
 
-    // Java writes two digits at least and takes the nearest two, which matters for the smallest numbers only: 4.9E-324.
-    private static string Shortest(string shortest, string twoDigits) => Digits(shortest).Length == 1 ? twoDigits : shortest;
-
-    private static string Notation(double number, string scientific, string shortest)
+    private static string Notation(double number, string shortest, string twoDigits)
     {
+        var (digits, exponent) = Digits(shortest);
+        if (digits.Length == 1)
+        {
+            // Java writes two digits at least and takes the nearest two, which matters for the smallest numbers only: 4.9E-324.
+            (digits, exponent) = Digits(twoDigits);
+        }
+
         var magnitude = Math.Abs(number);
-        var digits = Digits(shortest);
-        var exponent = magnitude == 0 ? 0 : int.Parse(scientific.AsSpan(scientific.IndexOf('E', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
         var sign = double.IsNegative(number) ? "-" : "";
-        if (magnitude is not (>= 1e-3 and < 1e7) && magnitude != 0)
+        if (magnitude == 0)
+        {
+            return $"{sign}0.0";
+        }
+
+        if (magnitude is not (>= 1e-3 and < 1e7))
         {
             return $"{sign}{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent}";
         }
@@ -68,11 +71,17 @@ internal static class JavaText
         return $"{sign}{whole}.{fraction}";
     }
 
-    private static string Digits(string number)
+    // The digits without zeros at the ends, and the power of ten of the first.
+    private static (string Digits, int Exponent) Digits(string number)
     {
         var end = number.IndexOf('E', StringComparison.Ordinal);
-        var mantissa = end < 0 ? number : number[..end];
-        var digits = string.Concat(mantissa.Where(char.IsAsciiDigit)).TrimStart('0').TrimEnd('0');
-        return digits.Length > 0 ? digits : "0";
+        var mantissa = (end < 0 ? number : number[..end]).TrimStart('-');
+        var power = end < 0 ? 0 : int.Parse(number.AsSpan(end + 1), CultureInfo.InvariantCulture);
+        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var all = mantissa.Replace(".", "", StringComparison.Ordinal);
+        var significant = all.TrimStart('0');
+        var first = (point < 0 ? mantissa.Length : point) - 1 - (all.Length - significant.Length);
+        var digits = significant.TrimEnd('0');
+        return (digits.Length > 0 ? digits : "0", first + power);
     }
 }
