@@ -23,6 +23,11 @@ internal static class SparkErrors
         $"'{type}' is no join type. Join types are: {JoinTypes}; case and underscores do not count.",
         new Dictionary<string, string> { ["typ"] = type, ["supported"] = JoinTypes });
 
+    public static AnalysisException InvalidSaveMode(string mode) => new(
+        "INVALID_SAVE_MODE",
+        $"'{mode}' is no save mode. Save modes are: append, overwrite, error, errorifexists, default, ignore; case does not count.",
+        new Dictionary<string, string> { ["mode"] = mode });
+
     public static AnalysisException NotNumeric(string column, string type, string function) => new(
         "NOT_NUMERIC_COLUMN",
         $"'{function}' takes numeric columns; '{column}' is {type}. Use Agg with a function of the column.",

@@ -20,15 +20,15 @@ public sealed class DeltaTableTests
     [Fact]
     public void ForPath_of_no_table_fails_at_once()
     {
-        _engine.Refuse = _ => new DataPlatformException("DELTA_PATH_DOES_NOT_EXIST", "no table");
-        Assert.Throws<DataPlatformException>(() => DeltaTable.ForPath(_session, "p"));
+        _engine.Refuse = plan => plan is DescribeHistory ? new AnalysisException("DELTA_MISSING_DELTA_TABLE", "no table") : null;
+        Assert.Equal("DELTA_MISSING_DELTA_TABLE", Assert.Throws<AnalysisException>(() => DeltaTable.ForPath(_session, "p")).Code);
         Assert.False(DeltaTable.IsDeltaTable(_session, "p"));
     }
 
     [Fact]
-    public void IsDeltaTable_of_a_table_that_cannot_be_read_says_why()
+    public void IsDeltaTable_lets_other_errors_pass()
     {
-        _engine.Refuse = _ => new DataPlatformException("DELTA_UNSUPPORTED_FEATURES_FOR_READ", "too new");
+        _engine.Refuse = _ => new DataPlatformException("DELTA_STATE_RECOVER_ERROR", "broken");
         Assert.Throws<DataPlatformException>(() => DeltaTable.IsDeltaTable(_session, "p"));
     }
 

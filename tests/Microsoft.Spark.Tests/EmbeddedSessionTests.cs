@@ -1,14 +1,20 @@
 using DataPlatform.Engines.Embedded;
+using Microsoft.Spark.Extensions.Delta.Tables;
 using static Microsoft.Spark.Sql.Functions;
 
 namespace Microsoft.Spark.Sql.Tests;
 
-/// <summary>The API over the engine in process, from rows of the program to answers. Expected texts and numbers are Spark 4.2's.</summary>
+/// <summary>The API over the engine in process, from rows of the program to tables and back. Expected texts and numbers are Spark 4.2's.</summary>
 public sealed class EmbeddedSessionTests : IDisposable
 {
     private readonly SparkSession _spark = new(new EmbeddedEngine(new Dictionary<string, string>()));
+    private readonly string _folder = Directory.CreateTempSubdirectory("microsoft-spark-").FullName;
 
-    public void Dispose() => _spark.Dispose();
+    public void Dispose()
+    {
+        _spark.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
     public void Show_writes_each_type_as_Spark_does()
@@ -63,6 +69,24 @@ public sealed class EmbeddedSessionTests : IDisposable
         Assert.True(_spark.Catalog.DropTempView("three"));
         Assert.False(_spark.Catalog.DropTempView("three"));
         Assert.False(_spark.Catalog.TableExists("three"));
+    }
+
+    [Fact]
+    public void A_Delta_table_is_written_changed_and_read()
+    {
+        var path = Path.Combine(_folder, "t");
+        Assert.False(DeltaTable.IsDeltaTable(_spark, path));
+        _spark.Range(5).WithColumn("name", Concat(Lit("n"), Col("id").Cast("string"))).Write().Format("delta").Save(path);
+        Assert.True(DeltaTable.IsDeltaTable(_spark, path));
+
+        var table = DeltaTable.ForPath(_spark, path);
+        table.Delete("id = 0");
+        table.Update(Col("id") == 1, new() { ["name"] = Lit("one") });
+        var source = _spark.Sql("SELECT * FROM VALUES (2L, 'two'), (9L, 'nine') AS t(id, name)");
+        table.As("t").Merge(source.As("s"), "t.id = s.id").WhenMatched().UpdateAll().WhenNotMatched().InsertAll().WhenNotMatchedBySource("t.id = 4").Delete().Execute();
+
+        Assert.Equal(["[1,one]", "[2,two]", "[3,n3]", "[9,nine]"], table.ToDF().OrderBy("id").Collect().Select(row => row.ToString()));
+        Assert.Equal(["MERGE", "UPDATE", "DELETE", "WRITE"], table.History().Collect().Select(row => row.GetAs<string>("operation")));
     }
 
     [Fact]

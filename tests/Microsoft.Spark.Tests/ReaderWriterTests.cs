@@ -61,7 +61,8 @@ public sealed class ReaderWriterTests
     }
 
     [Fact]
-    public void Mode_of_another_name_is_refused() => Assert.Throws<ArgumentException>(() => Rows.Write().Mode("bogus"));
+    public void Mode_of_another_name_is_refused_as_in_Spark() =>
+        Assert.Equal("INVALID_SAVE_MODE", Assert.Throws<AnalysisException>(() => Rows.Write().Mode("bogus")).Code);
 
     [Fact]
     public void Save_without_a_path_is_refused() => Assert.Throws<InvalidOperationException>(() => Rows.Write().Save());

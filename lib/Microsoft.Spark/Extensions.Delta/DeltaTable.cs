@@ -23,26 +23,25 @@ public sealed partial class DeltaTable
     }
 
     /// <summary>The table in a folder, in the active session.</summary>
-    /// <exception cref="AnalysisException">The folder holds no Delta table, or one that the engine cannot read.</exception>
+    /// <exception cref="AnalysisException"><c>DELTA_MISSING_DELTA_TABLE</c>: the folder holds none.</exception>
     public static DeltaTable ForPath(string path) => ForPath(SparkSession.Active(), path);
 
     /// <summary>The table in a folder.</summary>
-    /// <exception cref="AnalysisException">The folder holds no Delta table, or one that the engine cannot read.</exception>
+    /// <exception cref="AnalysisException"><c>DELTA_MISSING_DELTA_TABLE</c>: the folder holds none.</exception>
     public static DeltaTable ForPath(SparkSession sparkSession, string path) => Existing(sparkSession, TableReference.ForPath(path));
 
     /// <summary>The table of a name, in the active session; <c>delta.`path`</c> is the one in a folder.</summary>
-    /// <exception cref="AnalysisException">There is no such table, or it is no Delta table.</exception>
+    /// <exception cref="AnalysisException"><c>DELTA_MISSING_DELTA_TABLE</c>: there is no such table, or it is no Delta table.</exception>
     public static DeltaTable ForName(string tableOrViewName) => ForName(SparkSession.Active(), tableOrViewName);
 
     /// <summary>The table of a name; <c>delta.`path`</c> is the one in a folder.</summary>
-    /// <exception cref="AnalysisException">There is no such table, or it is no Delta table.</exception>
+    /// <exception cref="AnalysisException"><c>DELTA_MISSING_DELTA_TABLE</c>: there is no such table, or it is no Delta table.</exception>
     public static DeltaTable ForName(SparkSession sparkSession, string tableOrViewName) => Existing(sparkSession, TableReference.ForName(tableOrViewName));
 
     /// <summary>Whether a folder holds a Delta table, asked in the active session.</summary>
     public static bool IsDeltaTable(string identifier) => IsDeltaTable(SparkSession.Active(), identifier);
 
-    /// <summary>Whether a folder holds a Delta table; false where there is no folder.</summary>
-    /// <exception cref="DataPlatformException">It holds one that the engine cannot read.</exception>
+    /// <summary>Whether a folder holds a Delta table, readable or not; false where there is no folder.</summary>
     public static bool IsDeltaTable(SparkSession sparkSession, string identifier)
     {
         try
@@ -50,7 +49,7 @@ public sealed partial class DeltaTable
             ForPath(sparkSession, identifier);
             return true;
         }
-        catch (DataPlatformException missing) when (missing.Code is "DELTA_PATH_DOES_NOT_EXIST" or "DELTA_MISSING_DELTA_TABLE" or "PATH_NOT_FOUND")
+        catch (AnalysisException missing) when (missing.Code == "DELTA_MISSING_DELTA_TABLE")
         {
             return false;
         }
@@ -82,9 +81,8 @@ public sealed partial class DeltaTable
     private static DeltaTable Existing(SparkSession session, TableReference table)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var result = new DeltaTable(session, table);
-        result.Rows().Schema();
-        return result;
+        session.Engine.Analyze(new DescribeHistory(table, 1));
+        return new DeltaTable(session, table);
     }
 
     private DataFrame Rows() => new(_session, _table.Path is { } path ? new DataSource("delta", null, [], [path]) : new NamedTable(_table.Name!));

@@ -34,7 +34,7 @@ public sealed class DataFrameWriter
     /// <summary>
     /// Says it by name: <c>append</c>, <c>overwrite</c>, <c>error</c> (<c>errorifexists</c>, <c>default</c>) or <c>ignore</c>; case does not count.
     /// </summary>
-    /// <exception cref="ArgumentException">Another name.</exception>
+    /// <exception cref="AnalysisException"><c>INVALID_SAVE_MODE</c>: another name.</exception>
     public DataFrameWriter Mode(string saveMode)
     {
         ArgumentNullException.ThrowIfNull(saveMode);
@@ -44,7 +44,7 @@ public sealed class DataFrameWriter
             "overwrite" => SaveMode.Overwrite,
             "error" or "errorifexists" or "default" => SaveMode.ErrorIfExists,
             "ignore" => SaveMode.Ignore,
-            _ => throw new ArgumentException($"'{saveMode}' is no save mode: append, overwrite, error, errorifexists, default, ignore.", nameof(saveMode)),
+            _ => throw SparkErrors.InvalidSaveMode(saveMode),
         });
     }
 
