@@ -70,7 +70,7 @@ internal static class DateText
             : null;
 
     private static long Today(SparkTimeZone zone) =>
-        (long)Math.Floor((double)zone.ToLocal((DateTime.UtcNow - DateTime.UnixEpoch).Ticks / 10) / MicrosOfDay);
+        (long)Math.Floor((double)zone.ToLocal((TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / 10) / MicrosOfDay);
 
     private static long? Micros(long? day, in Parsed parsed) =>
         day is null || parsed.Hour > 23 || parsed.Minute > 59 || parsed.Second > 59
