@@ -56,8 +56,8 @@ public sealed class EmbeddedEngine : IEngine
         }
 
         var schema = bound.Schema;
-        var types = bound.Plan.Output.Count == 0 ? [new IntegerType()] : bound.Plan.Output.Map(c => c.Type);
-        var result = _session.Query(SqlGenerator.Query(bound.Plan, _session.TimeZone), types, cancellation);
+        var types = schema.Fields.Count == 0 ? [new IntegerType()] : schema.Fields.ConvertAll(f => f.DataType);
+        var result = _session.Query(SqlGenerator.Query(bound, _session.TimeZone), types, cancellation);
         var rows = result.ReadAll().Select(values => new Row(schema.Fields.Count == 0 ? [] : values, schema));
         return new QueryResult(schema, rows, result);
     }
@@ -68,7 +68,7 @@ public sealed class EmbeddedEngine : IEngine
     /// <inheritdoc/>
     public string Explain(LogicalPlan plan, ExplainMode mode)
     {
-        var sql = SqlGenerator.Query(Bind(plan).Plan, _session.TimeZone);
+        var sql = SqlGenerator.Query(Bind(plan), _session.TimeZone);
         if (mode == ExplainMode.Codegen)
         {
             return sql;

@@ -118,6 +118,12 @@ internal static partial class EmbeddedErrors
         $"The table is partitioned by ({string.Join(", ", table)}), the write by ({string.Join(", ", given)}). Leave partitioning out, or overwrite with overwriteSchema.",
         Of(("partitioning", string.Join(",", given))));
 
+    public static DataPlatformException FailedReadFile(string path, Exception cause) => new(
+        "FAILED_READ_FILE.NO_HINT", $"Cannot read {path}: {cause.Message}", Of(("path", path)), innerException: cause);
+
+    public static DataPlatformException FailedReadFile(string path, string why) => new(
+        "FAILED_READ_FILE.NO_HINT", $"Cannot read {path}: {why}.", Of(("path", path)));
+
     /// <summary>Named values of an error.</summary>
     public static Dictionary<string, string> Of(params (string Name, string Value)[] parameters) =>
         parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);

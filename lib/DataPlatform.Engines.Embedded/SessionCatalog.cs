@@ -63,7 +63,7 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
 
     public ISource Open(DataSource source) => source.Format.Equals("delta", StringComparison.OrdinalIgnoreCase)
         ? Tables.Open(source)
-        : SourceFormats.Open(source, session, configuration);
+        : SourceFormats.Open(source, session);
 
     public ISource Open(LocalRelation local) => local.Rows.Count <= InlineRows
         ? new InlineSource(local)
@@ -115,7 +115,7 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
     {
         var bound = new Analyzer(this).Bind(plan with { PlanId = null });
         var source = Create(bound.Schema);
-        session.Execute($"INSERT INTO {SqlText.Name(source.Table)} {SqlGenerator.Query(bound.Plan, session.TimeZone)}");
+        session.Execute($"INSERT INTO {SqlText.Name(source.Table)} {SqlGenerator.Query(bound, session.TimeZone)}");
         return source;
     }
 

@@ -81,7 +81,7 @@ internal sealed partial class Analyzer(ICatalog catalog)
         var parts = Identifiers.Split(table.Name);
         var found = catalog.Resolve(table);
         var bound = Bind(found, outer);
-        return bound with { Scope = bound.Scope.WithColumns(bound.Scope.Columns.Select(c => c with { Qualifiers = parts.ToValueList() })), Below = null };
+        return bound with { Scope = bound.Scope.Qualified(parts.ToValueList()), Below = null };
     }
 
     private Bound Scan(ISource source)
@@ -89,7 +89,14 @@ internal sealed partial class Analyzer(ICatalog catalog)
         var columns = source.Schema.Fields
             .Select(f => new BoundColumn(NextId(), f.Name, f.DataType, f.IsNullable) { Metadata = f.Metadata })
             .ToValueList();
-        return new Bound(new BoundScan(source, columns), new Scope(columns.Select(c => new ScopeColumn(c, []))));
+        if (source.HiddenField is not { } field)
+        {
+            return new Bound(new BoundScan(source, columns), new Scope(columns.Select(c => new ScopeColumn(c, []))));
+        }
+
+        var hidden = new BoundColumn(NextId(), field.Name, field.DataType, field.IsNullable);
+        var scope = new Scope(columns.Select(c => new ScopeColumn(c, [])), hidden: [new ScopeColumn(hidden, [])]);
+        return new Bound(new BoundScan(source, columns.Concat([hidden])), scope);
     }
 
     private Bound Range(RangeRelation range)
@@ -127,7 +134,7 @@ internal sealed partial class Analyzer(ICatalog catalog)
     private Bound SubqueryAlias(SubqueryAlias alias, Scope? outer)
     {
         var input = Bind(alias.Input, outer);
-        return new Bound(input.Plan, input.Scope.WithColumns(input.Scope.Columns.Select(c => c with { Qualifiers = [alias.Name] })));
+        return new Bound(input.Plan, input.Scope.Qualified([alias.Name]));
     }
 
     private Bound SetOperation(SetOperation operation, Scope? outer)

@@ -14,11 +14,17 @@ internal sealed partial class ExpressionBinder
         {
             "when" => CaseWhen(function.Arguments),
             "struct" => NamedStruct(function.Arguments),
+            "input_file_name" => InputFileName(),
             "count" when function.Arguments is [UnresolvedStar { Target: null }] && !function.IsDistinct =>
                 Call(name, function with { Arguments = [new Literal(1, new IntegerType())] }),
             _ => Call(name, function),
         };
     }
+
+    // The file that a row was read from; empty text where it was read from none, as in Spark.
+    private BoundExpression InputFileName() => scope.Hidden.FirstOrDefault(c => c.Name == "_metadata") is { } metadata
+        ? Field(metadata.Column, "file_path")
+        : new BoundLiteral("", new StringType());
 
     private BoundCall Call(string name, UnresolvedFunction function)
     {

@@ -6,11 +6,15 @@ internal sealed class Scope
 {
     private readonly ILookup<string, ScopeColumn> _byName;
 
-    public Scope(IEnumerable<ScopeColumn> columns, IReadOnlyDictionary<long, ValueList<ValueList<BoundColumn>>>? frames = null)
+    public Scope(
+        IEnumerable<ScopeColumn> columns,
+        IReadOnlyDictionary<long, ValueList<ValueList<BoundColumn>>>? frames = null,
+        ValueList<ScopeColumn>? hidden = null)
     {
         Columns = columns.ToValueList();
+        Hidden = hidden ?? [];
         Frames = frames ?? new Dictionary<long, ValueList<ValueList<BoundColumn>>>();
-        _byName = Columns.ToLookup(c => c.Name, StringComparer.OrdinalIgnoreCase);
+        _byName = Columns.Concat(Hidden.Where(h => !Columns.Any(c => c.Name.Equals(h.Name, StringComparison.OrdinalIgnoreCase)))).ToLookup(c => c.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     public static Scope Empty { get; } = new([]);
@@ -18,11 +22,18 @@ internal sealed class Scope
     /// <summary>The columns in order.</summary>
     public ValueList<ScopeColumn> Columns { get; }
 
+    /// <summary>Columns that only their name gives: no star means them, and no projection passes them on.</summary>
+    public ValueList<ScopeColumn> Hidden { get; }
+
     /// <summary>For each data frame at or below the relation its output, once a place where it stands.</summary>
     public IReadOnlyDictionary<long, ValueList<ValueList<BoundColumn>>> Frames { get; }
 
     /// <summary>The same data frames over other columns.</summary>
     public Scope WithColumns(IEnumerable<ScopeColumn> columns) => new(columns, Frames);
+
+    /// <summary>The same columns under other qualifiers.</summary>
+    public Scope Qualified(ValueList<string> qualifiers) => new(
+        Columns.Select(c => c with { Qualifiers = qualifiers }), Frames, Hidden.Map(c => c with { Qualifiers = qualifiers }));
 
     /// <summary>The scope of a join: columns and data frames of both.</summary>
     public Scope Join(Scope right)
@@ -33,7 +44,7 @@ internal sealed class Scope
             frames[id] = frames.TryGetValue(id, out var own) ? own.Concat(outputs) : outputs;
         }
 
-        return new Scope(Columns.Concat(right.Columns), frames);
+        return new Scope(Columns.Concat(right.Columns), frames, Hidden.Concat(right.Hidden));
     }
 
     /// <summary>The scope with one data frame more: the one that this relation is.</summary>
@@ -45,7 +56,7 @@ internal sealed class Scope
         }
 
         ValueList<ValueList<BoundColumn>> output = [Columns.Map(c => c.Column)];
-        return new Scope(Columns, new Dictionary<long, ValueList<ValueList<BoundColumn>>>(Frames) { [id] = output });
+        return new Scope(Columns, new Dictionary<long, ValueList<ValueList<BoundColumn>>>(Frames) { [id] = output }, Hidden);
     }
 
     /// <summary>Columns that a name of several parts may mean, each with the number of parts it takes; the rest are fields inside.</summary>

@@ -10,6 +10,7 @@ namespace DataPlatform.Engines.Embedded.Commands;
 internal sealed class CommandRunner
 {
     private static readonly LocalRelation Nothing = new(StructType.Empty, []);
+    private static readonly StructType Setting = new([new StructField("key", new StringType(), isNullable: false), new StructField("value", new StringType(), isNullable: false)]);
 
     private readonly SessionCatalog _catalog;
     private readonly EmbeddedConfiguration _configuration;
@@ -50,10 +51,19 @@ internal sealed class CommandRunner
             case MergeIntoTable merge:
                 return _merge.Run(merge);
             case SqlCommand sql:
-                return SqlParser.ParseQuery(sql.Text);
+                var statement = SqlParser.ParseStatement(sql.Text);
+                return statement.Query ?? Run(statement.Command!, cancellation);
+            case SetConfiguration set:
+                return Set(set);
             default:
                 throw EmbeddedErrors.UnsupportedFeature($"the command {command.GetType().Name}", "Run the job on Spark.");
         }
+    }
+
+    private LocalRelation Set(SetConfiguration set)
+    {
+        _configuration.Set(set.Key, set.Value);
+        return new LocalRelation(Setting, [[set.Key, set.Value]]);
     }
 
     private void Write(WriteOperation write)

@@ -14,6 +14,7 @@ internal sealed partial class DuckDbSession : IDisposable
     private readonly ConcurrentBag<DuckDBConnection> _idle = [];
     private readonly HashSet<string> _registered = [];
     private readonly NativeFunctionRegistry _natives = new();
+    private readonly Lazy<Sources.RowFeeds> _feeds;
     private string _timeZone;
     private int _lastTable;
 
@@ -25,6 +26,7 @@ internal sealed partial class DuckDbSession : IDisposable
         _timeZone = timeZone;
         _root = new DuckDBConnection("DataSource=:memory:");
         _root.Open();
+        _feeds = new Lazy<Sources.RowFeeds>(() => new Sources.RowFeeds(_root));
         foreach (var (name, value) in settings)
         {
             Execute(_root, $"SET GLOBAL {name} = {Sql.SqlText.Quote(value)}");
@@ -37,6 +39,9 @@ internal sealed partial class DuckDbSession : IDisposable
         get => Volatile.Read(ref _timeZone);
         set => Volatile.Write(ref _timeZone, value);
     }
+
+    /// <summary>Rows of this process as tables.</summary>
+    public Sources.RowFeeds Feeds => _feeds.Value;
 
     /// <summary>Runs statements whose rows nobody wants.</summary>
     public void Execute(string sql)

@@ -9,6 +9,9 @@ internal interface ISource
     /// <summary>The columns, in order.</summary>
     StructType Schema { get; }
 
+    /// <summary>A column beside the schema's that only its name gives; null: none.</summary>
+    StructField? HiddenField => null;
+
     /// <summary>URIs of the files read; none where there are none.</summary>
     IReadOnlyList<string> InputFiles { get; }
 
@@ -17,6 +20,6 @@ internal interface ISource
     /// of the types that <see cref="Sql.DuckTypes"/> gives.
     /// </summary>
     /// <param name="filters">Conditions over the bindings that rows will be filtered by anyway; for leaving out files.</param>
-    /// <param name="bindings">The plan's columns, one a schema column, in order.</param>
+    /// <param name="bindings">The plan's columns, one a schema column, in order; then the hidden one, where the plan names it.</param>
     string ToSql(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings);
 }

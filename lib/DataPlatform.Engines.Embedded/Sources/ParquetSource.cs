@@ -5,20 +5,28 @@ using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded.Sources;
 
-/// <summary>Parquet files. A column that a file lacks is null there; columns are found by name, case aside.</summary>
-internal sealed class ParquetSource(IReadOnlyList<string> files, StructType schema) : ISource
+/// <summary>Parquet files. A column that a file lacks is null there.</summary>
+internal sealed class ParquetSource(IReadOnlyList<string> files, StructType schema) : FileSource(files)
 {
-    public StructType Schema { get; } = schema;
-
-    public IReadOnlyList<string> InputFiles => [.. files.Select(f => new Uri(f).AbsoluteUri)];
+    public override StructType Schema { get; } = schema;
 
     /// <summary>Files with a given schema, or that of the first file.</summary>
-    public static ParquetSource Open(DuckDbSession session, IReadOnlyList<string> files, StructType? schema) =>
-        new(files, schema ?? ParquetSchema.Read(session, files));
-
-    public string ToSql(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings)
+    public static ParquetSource Open(DuckDbSession session, IReadOnlyList<string> files, StructType? schema)
     {
-        var columns = bindings.Select((c, i) => $"CAST({SqlText.Name(Schema.Fields[i].Name)} AS {DuckTypes.Of(c.Type)}) AS {SqlGenerator.NameOf(c)}").DefaultIfEmpty("1 AS none");
-        return $"SELECT {string.Join(", ", columns)} FROM read_parquet([{string.Join(", ", files.Select(ParquetSql.Path))}], union_by_name = true, hive_partitioning = false)";
+        var data = files.Where(file => !file.EndsWith(".crc", StringComparison.Ordinal)).ToList();
+        return new ParquetSource(data, schema ?? ParquetSchema.Read(session, data));
+    }
+
+    public override string ToSql(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings)
+    {
+        var names = bindings.Take(Schema.Fields.Count).Select(SqlGenerator.NameOf).DefaultIfEmpty("1 AS none");
+        if (Files.Count == 0)
+        {
+            var nulls = bindings.Select(c => $"CAST(NULL AS {DuckTypes.Of(c.Type)}) AS {SqlGenerator.NameOf(c)}").DefaultIfEmpty("1 AS none");
+            return $"SELECT {string.Join(", ", nulls)} WHERE FALSE";
+        }
+
+        var fields = Schema.Fields.Select((f, i) => (f.Name, SqlGenerator.NameOf(bindings[i]), DuckTypes.Of(f.DataType))).DefaultIfEmpty(("none", "none", "INTEGER"));
+        return $"SELECT {string.Join(", ", names)}{Metadata(bindings, "CAST(file_index AS BIGINT)")} FROM {ParquetSql.Read(Files, fields)}";
     }
 }

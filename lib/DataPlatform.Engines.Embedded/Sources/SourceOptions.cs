@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DataPlatform.Engines.Embedded.Sources;
 
 /// <summary>Options of a reader or writer: names without case, the last of a name counts.</summary>
@@ -23,5 +25,28 @@ internal sealed class SourceOptions
         null => defaultValue,
         var text when bool.TryParse(text, out var flag) => flag,
         var text => throw new AnalysisException("_LEGACY_ERROR_TEMP_2147", $"The option {name} must be true or false, and is '{text}'."),
+    };
+
+    /// <summary>The character set of <c>encoding</c> or <c>charset</c>; UTF-8 unless given.</summary>
+    /// <exception cref="AnalysisException"><c>INVALID_PARAMETER_VALUE.CHARSET</c>.</exception>
+    public Encoding Encoding()
+    {
+        var name = Get("encoding") ?? Get("charset") ?? "UTF-8";
+        try
+        {
+            return name.Equals("UTF-8", StringComparison.OrdinalIgnoreCase) ? System.Text.Encoding.UTF8 : System.Text.Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException unknown)
+        {
+            throw new AnalysisException("INVALID_PARAMETER_VALUE.CHARSET", $"'{name}' is no character set.", EmbeddedErrors.Of(("charset", name)), unknown);
+        }
+    }
+
+    /// <summary>What happens to records that do not fit; permissive unless one of the others is named, as in Spark.</summary>
+    public ParseMode ParseMode() => Get("mode")?.ToUpperInvariant() switch
+    {
+        "DROPMALFORMED" => Sources.ParseMode.DropMalformed,
+        "FAILFAST" => Sources.ParseMode.FailFast,
+        _ => Sources.ParseMode.Permissive,
     };
 }

@@ -20,8 +20,8 @@ internal sealed partial class SqlGenerator
         _filters = FilterPushdown.Collect(plan);
     }
 
-    /// <summary>A query whose columns have the names of the plan's.</summary>
-    public static string Query(BoundPlan plan, string timeZone) => new SqlGenerator(plan, timeZone).Final(plan);
+    /// <summary>A query whose columns are those that the relation shows, by their names; one that stands twice gets its position too.</summary>
+    public static string Query(Bound bound, string timeZone) => new SqlGenerator(bound.Plan, timeZone).Final(bound);
 
     /// <summary>A query whose columns are named <c>c</c> and their id.</summary>
     public static string Internal(BoundPlan plan, string timeZone) => new SqlGenerator(plan, timeZone).Select(plan);
@@ -30,16 +30,16 @@ internal sealed partial class SqlGenerator
     public static string NameOf(BoundColumn column) => "c" + column.Id.ToString(CultureInfo.InvariantCulture);
 
     // DuckDB needs names that differ; the caller takes the columns by position.
-    private string Final(BoundPlan plan)
+    private string Final(Bound bound)
     {
-        if (plan.Output.Count == 0)
+        if (bound.Scope.Columns.Count == 0)
         {
-            return $"SELECT 1 AS none FROM {From(plan)}";
+            return $"SELECT 1 AS none FROM {From(bound.Plan)}";
         }
 
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var columns = plan.Output.Select((c, i) => $"{NameOf(c)} AS {SqlText.Name(names.Add(c.Name) ? c.Name : $"{c.Name}:{i + 1}")}");
-        return $"SELECT {string.Join(", ", columns)} FROM {From(plan)}";
+        var columns = bound.Scope.Columns.Select((c, i) => $"{NameOf(c.Column)} AS {SqlText.Name(names.Add(c.Name) ? c.Name : $"{c.Name}:{i + 1}")}");
+        return $"SELECT {string.Join(", ", columns)} FROM {From(bound.Plan)}";
     }
 
     private string From(BoundPlan plan) => $"({Select(plan)}) AS t{++_aliases}";

@@ -1,0 +1,52 @@
+using System.Globalization;
+using DataPlatform.Engines.Embedded.Analysis;
+using DataPlatform.Engines.Embedded.Sql;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Sources;
+
+/// <summary>Rows of files. Beside the schema's columns there is the hidden column <c>_metadata</c>, as in Spark: which file a row is of.</summary>
+internal abstract class FileSource(IReadOnlyList<string> files) : ISource
+{
+    private static readonly StructType FileMetadata = new(
+    [
+        new("file_path", new StringType(), isNullable: false),
+        new("file_name", new StringType(), isNullable: false),
+        new("file_size", new LongType(), isNullable: false),
+        new("file_modification_time", new TimestampType(), isNullable: false),
+    ]);
+
+    public abstract StructType Schema { get; }
+
+    public StructField? HiddenField { get; } = new("_metadata", FileMetadata, isNullable: false);
+
+    public IReadOnlyList<string> InputFiles => [.. Files.Select(UriOf)];
+
+    /// <summary>Absolute paths in the order in which they are read.</summary>
+    protected IReadOnlyList<string> Files { get; } = files;
+
+    public abstract string ToSql(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings);
+
+    /// <summary>The hidden column as a further item of a SELECT; empty where it is not bound.</summary>
+    /// <param name="bindings">The plan's columns: the schema's, then the hidden one where it is wanted.</param>
+    /// <param name="index">SQL of a row's position in <see cref="Files"/>, from 0.</param>
+    protected string Metadata(ValueList<BoundColumn> bindings, string index)
+    {
+        if (bindings.Count == Schema.Fields.Count)
+        {
+            return "";
+        }
+
+        var values = Files.Select(path =>
+        {
+            var file = new FileInfo(path);
+            var modified = new Timestamp(file.LastWriteTimeUtc);
+            return $"struct_pack(file_path := {SqlText.Quote(UriOf(path))}, file_name := {SqlText.Quote(file.Name)}, " +
+                string.Create(CultureInfo.InvariantCulture, $"file_size := {file.Length}::BIGINT, file_modification_time := make_timestamptz({modified.EpochMicroseconds}::BIGINT))");
+        }).ToList();
+        var list = values.Count == 0 ? $"CAST([] AS {DuckTypes.Of(FileMetadata)}[])" : $"[{string.Join(", ", values)}]";
+        return $", {list}[{index} + 1] AS {SqlGenerator.NameOf(bindings[^1])}";
+    }
+
+    private static string UriOf(string path) => new Uri(path).AbsoluteUri;
+}
