@@ -115,10 +115,11 @@ internal static class DeltaErrors
         $"The table property {key} is '{value}'; it must be {expected}.",
         Parameters(("key", key), ("value", value)));
 
-    public static DataPlatformException SchemaIsNoStruct(string json) => new(
+    public static DataPlatformException SchemaIsNoStruct(string json, Exception? cause = null) => new(
         "INVALID_JSON_DATA_TYPE",
         $"The table's schemaString is no struct type: {json}",
-        Parameters(("invalidType", json)));
+        Parameters(("invalidType", json)),
+        innerException: cause);
 
     public static DataPlatformException MetadataAbsent(string path) => new(
         "DELTA_METADATA_ABSENT",

@@ -26,7 +26,8 @@ internal ref struct RoaringReader
             throw new InvalidDataException("The magic number is not that of a 64-bit Roaring bitmap in the portable form.");
         }
 
-        var rows = new List<long>((int)Math.Min(expectedCount, int.MaxValue / 2));
+        // What a descriptor says is not yet believed.
+        var rows = new List<long>((int)Math.Clamp(expectedCount, 0, ushort.MaxValue));
         var bitmaps = reader.Int64();
         for (long i = 0; i < bitmaps; i++)
         {

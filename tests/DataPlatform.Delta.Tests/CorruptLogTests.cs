@@ -46,6 +46,7 @@ public sealed class CorruptLogTests : IDisposable
     [InlineData("{\"add\":{\"partitionValues\":{},\"size\":1}}")]
     [InlineData("{\"add\":{\"path\":\"x\",\"size\":\"many\"}}")]
     [InlineData("{\"protocol\":{\"minReaderVersion\":\"1\"}}")]
+    [InlineData("{\"add\":{\"path\":\"x\",\"deletionVector\":{\"storageType\":\"i\",\"pathOrInlineDv\":\"\",\"sizeInBytes\":4294967296}}}")]
     [InlineData("{\"add\":null} trailing")]
     public void Latest_line_that_is_no_action_is_told_with_file_version_and_line(string line)
     {

@@ -82,7 +82,7 @@ internal static class ActionReader
                 throw new JsonException("Text after the action.");
             }
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException or OverflowException)
         {
             throw DeltaErrors.LogFileBroken(file, version, line, $"it is not an action in JSON ({broken.Message})", broken);
         }

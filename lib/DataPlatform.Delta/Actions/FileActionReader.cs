@@ -126,7 +126,7 @@ internal static class FileActionReader
         return new DeletionVectorDescriptor(
             storageType ?? throw new JsonException("A deletion vector has no storageType."),
             path ?? throw new JsonException("A deletion vector has no pathOrInlineDv."),
-            (int?)offset,
+            checked((int?)offset),
             checked((int)size),
             cardinality);
     }

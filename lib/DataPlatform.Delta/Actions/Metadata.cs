@@ -98,6 +98,13 @@ public sealed record Metadata
             return StructType.Empty;
         }
 
-        return DataType.ParseDataType(SchemaString) as StructType ?? throw DeltaErrors.SchemaIsNoStruct(SchemaString);
+        try
+        {
+            return DataType.ParseDataType(SchemaString) as StructType ?? throw DeltaErrors.SchemaIsNoStruct(SchemaString);
+        }
+        catch (Exception malformed) when (malformed is InvalidOperationException or ArgumentException)
+        {
+            throw DeltaErrors.SchemaIsNoStruct(SchemaString, malformed);
+        }
     }
 }
