@@ -5,6 +5,9 @@ namespace DataPlatform.Plans;
 /// <content>The predicates, of which an operand has one at most: BETWEEN, IN, LIKE and kin, IS.</content>
 internal sealed partial class ExpressionParser
 {
+    // So many opening parentheses beside each other are looked through for a query.
+    private const int MaxParenthesesLookedThrough = 1000;
+
     private Expression Predicate()
     {
         var operand = Value();
@@ -109,6 +112,11 @@ internal sealed partial class ExpressionParser
     {
         var token = reader.Peek(ahead);
         var next = reader.Peek(ahead + 1);
+        if (ahead > MaxParenthesesLookedThrough)
+        {
+            throw ParseErrors.TooComplex(reader.Text, token.Start);
+        }
+
         if (token.IsSymbol("("))
         {
             return AtQuery(ahead + 1) && Keywords.GoesOnWithQuery(reader.Peek(Closing(ahead) + 1));

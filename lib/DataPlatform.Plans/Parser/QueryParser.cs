@@ -78,7 +78,16 @@ internal sealed partial class QueryParser
             left = new SetOperation(left, right, kind, isAll);
         }
 
-        return _reader.AtSymbol("|>") ? throw ParseErrors.UnsupportedFeature(_reader.Text, _reader.Next, "The pipe operator |>") : left;
+        RefusePipe();
+        return left;
+    }
+
+    private void RefusePipe()
+    {
+        if (_reader.AtSymbol("|>"))
+        {
+            throw ParseErrors.UnsupportedFeature(_reader.Text, _reader.Next, "The pipe operator |>");
+        }
     }
 
     private (SetOperationKind Kind, int Power)? SetOperator() => _reader.Next switch
@@ -106,6 +115,7 @@ internal sealed partial class QueryParser
         if (_reader.AtWord("FROM"))
         {
             var from = From();
+            RefusePipe();
             return _reader.AtWord("SELECT") ? Select(from) : throw _reader.Unexpected("SELECT is expected here");
         }
 

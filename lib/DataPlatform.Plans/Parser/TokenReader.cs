@@ -118,6 +118,11 @@ internal sealed class TokenReader(string text)
     /// <summary>A data type. It is read from the text itself, since tokens such as <c>&gt;&gt;</c> may hold the ends of two.</summary>
     public DataType TakeType()
     {
+        if (Next.Kind is not (TokenKind.Word or TokenKind.QuotedName))
+        {
+            throw Unexpected("a type is expected here");
+        }
+
         var position = Next.Start;
         var type = DdlParser.ParseDataTypeAt(text, ref position);
         while (Next.Kind != TokenKind.End && Next.End <= position)
