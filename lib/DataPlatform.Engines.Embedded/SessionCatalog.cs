@@ -46,7 +46,13 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
         }
     }
 
-    public void DropView(DropTempView view) => (view.IsGlobal ? _globalViews : _views).TryRemove(view.Name, out _);
+    public void DropView(DropTempView view)
+    {
+        if (!(view.IsGlobal ? _globalViews : _views).TryRemove(view.Name, out _) && view.MustExist)
+        {
+            throw EmbeddedErrors.TableNotFound(view.Name, _views.Keys);
+        }
+    }
 
     public LogicalPlan Resolve(NamedTable table)
     {
