@@ -29,5 +29,6 @@ internal static class NativeFunctions
         .. RoundingNatives.All,
         .. BitNatives.All,
         .. IntervalTextNatives.All,
+        .. RegexNatives.All,
     ];
 }

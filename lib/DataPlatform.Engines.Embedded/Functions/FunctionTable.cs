@@ -27,6 +27,7 @@ internal static class FunctionTable
         .. RoundingFunctions.Rows,
         .. BitwiseFunctions.Rows,
         .. CastFunctions.Rows,
+        .. RegexFunctions.Rows,
         .. MiscFunctions.Rows,
         .. AggregateFunctions.Rows,
         .. StatisticsFunctions.Rows,

@@ -60,7 +60,7 @@ internal static class StringFunctions
         Scalar("levenshtein", [Parameter.String, Parameter.String, Parameter.Int], Gives(Int), "spark_levenshtein_within({0}, {1}, {2})"),
         Scalar("soundex", [OnlyText], Gives(Text), "spark_soundex({0})"),
         Scalar("elt", [Parameter.Int, Parameter.StringOrBinary], args => args[^1].Type, Element, variadic: true, nullable: Always),
-        Scalar("mask", [Parameter.String, Parameter.String, Parameter.String, Parameter.String, Parameter.String], Gives(Text), Mask, optional: 4, nullable: args => args[0].IsNullable),
+        Scalar("mask", [Parameter.String, Parameter.String, Parameter.String, Parameter.String, Parameter.String], Gives(Text), Mask, optional: 4, nullable: Always),
         Scalar("luhn_check", [Parameter.String], Gives(Boolean), "spark_luhn_check({0})", nullable: Always),
         Scalar("quote", [Parameter.String], Gives(Text), "('''' || replace({0}, '''', '\\''') || '''')"),
         Scalar("collation", [Parameter.String], Gives(Text), "'SYSTEM.BUILTIN.UTF8_BINARY'", nullable: Never),
