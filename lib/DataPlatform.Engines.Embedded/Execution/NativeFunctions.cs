@@ -30,5 +30,7 @@ internal static class NativeFunctions
         .. BitNatives.All,
         .. IntervalTextNatives.All,
         .. RegexNatives.All,
+        .. HashNatives.All,
+        .. DigestNatives.All,
     ];
 }

@@ -28,6 +28,7 @@ internal static class FunctionTable
         .. BitwiseFunctions.Rows,
         .. CastFunctions.Rows,
         .. RegexFunctions.Rows,
+        .. HashFunctions.Rows,
         .. MiscFunctions.Rows,
         .. AggregateFunctions.Rows,
         .. StatisticsFunctions.Rows,

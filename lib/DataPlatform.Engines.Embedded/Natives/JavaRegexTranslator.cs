@@ -17,6 +17,7 @@ internal sealed class JavaRegexTranslator(string pattern)
     private readonly Stack<bool> _dotAll = new([false]);
     private int _position;
     private int _groups;
+    private bool _multiline;
 
     // Where the last item begins in the output, for possessive quantifiers.
     private int _item;
@@ -60,7 +61,7 @@ internal sealed class JavaRegexTranslator(string pattern)
                 _position++;
                 break;
             case '$':
-                _output.Append($"(?:(?=(?:\\r\\n|[{LineEnds}])?\\z)(?<!\\r(?=\\n))|$(?!\\n\\z))");
+                _output.Append(_multiline ? $"(?=[{LineEnds}]|\\z)" : $"(?=(?:\\r\\n|[{LineEnds}])?\\z)(?<!\\r(?=\\n))");
                 _position++;
                 break;
             case '+' when IsPossessive():
@@ -160,6 +161,7 @@ internal sealed class JavaRegexTranslator(string pattern)
             var flag = pattern[end];
             on = flag != '-' && on;
             dotAll = flag == 's' ? on : dotAll;
+            _multiline = flag == 'm' ? on : _multiline;
             kept.Append(flag switch
             {
                 'i' or 'm' or 'x' or 's' or '-' => flag.ToString(),
