@@ -82,6 +82,10 @@ public sealed class SessionTests : IDisposable
         _session.Range(3).Cache();
         Assert.True(catalog.IsCached("t"));
         Assert.False(catalog.IsCached("u"));
+        catalog.RefreshTable("t");
+        catalog.RefreshTable("u");
+        Assert.Equal(new NamedTable("t"), _engine.Kept[^1]);
+        Assert.Equal(2, _engine.Kept.Count);
         catalog.ClearCache();
         Assert.False(catalog.IsCached("t"));
         Assert.Empty(_engine.Kept);

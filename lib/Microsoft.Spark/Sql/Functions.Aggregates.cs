@@ -34,7 +34,7 @@ public static partial class Functions
     /// <summary>As <see cref="CollectSet(Column)"/>, of the column named.</summary>
     public static Column CollectSet(string columnName) => CollectSet(Col(columnName));
 
-    /// <summary>Pearson's correlation of pairs in which neither is null: double; null where there is none.</summary>
+    /// <summary>Pearson's correlation of pairs in which neither is null: double; null for fewer than two.</summary>
     public static Column Corr(Column column1, Column column2) => Call("corr", column1, column2);
 
     /// <summary>As <see cref="Corr(Column, Column)"/>, of the columns named.</summary>
@@ -61,7 +61,7 @@ public static partial class Functions
     /// <summary>As <see cref="CovarPop(Column, Column)"/>, of the columns named.</summary>
     public static Column CovarPop(string columnName1, string columnName2) => CovarPop(Col(columnName1), Col(columnName2));
 
-    /// <summary>The covariance of a sample, over pairs in which neither is null: double; null for a single pair.</summary>
+    /// <summary>The covariance of a sample, over pairs in which neither is null: double; null for fewer than two.</summary>
     public static Column CovarSamp(Column column1, Column column2) => Call("covar_samp", column1, column2);
 
     /// <summary>As <see cref="CovarSamp(Column, Column)"/>, of the columns named.</summary>
@@ -85,7 +85,7 @@ public static partial class Functions
     /// <summary>As <see cref="GroupingId(Column[])"/>, of the columns named.</summary>
     public static Column GroupingId(string columnName, params string[] columnNames) => GroupingId(Columns(columnName, columnNames));
 
-    /// <summary>The excess kurtosis, nulls aside: double; null for no value.</summary>
+    /// <summary>The excess kurtosis, nulls aside: double; null for no value and for equal ones alone.</summary>
     public static Column Kurtosis(Column column) => Call("kurtosis", column);
 
     /// <summary>As <see cref="Kurtosis(Column)"/>, of the column named.</summary>
@@ -124,7 +124,7 @@ public static partial class Functions
     /// <summary>The product, nulls aside: double.</summary>
     public static Column Product(Column column) => Call("product", column);
 
-    /// <summary>The skewness, nulls aside: double; null for no value.</summary>
+    /// <summary>The skewness, nulls aside: double; null for no value and for equal ones alone.</summary>
     public static Column Skewness(Column column) => Call("skewness", column);
 
     /// <summary>As <see cref="Skewness(Column)"/>, of the column named.</summary>

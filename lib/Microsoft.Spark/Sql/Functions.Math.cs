@@ -59,7 +59,10 @@ public static partial class Functions
     /// <summary>As <see cref="Ceil(Column)"/>, of the column named.</summary>
     public static Column Ceil(string columnName) => Ceil(Col(columnName));
 
-    /// <summary>A whole number, as text in one base of 2 to 36, as text in another; a negative <c>toBase</c> takes numbers as signed. Null for no number.</summary>
+    /// <summary>
+    /// A whole number, as text in one base of 2 to 36, as text in another; a negative <c>toBase</c> takes numbers as signed. The text is read up to the first
+    /// character that is no digit; without any digit it is 0.
+    /// </summary>
     public static Column Conv(Column column, int fromBase, int toBase) => Call("conv", column, Lit(fromBase), Lit(toBase));
 
     /// <summary>The cosine of radians: double.</summary>

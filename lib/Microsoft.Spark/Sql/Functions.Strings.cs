@@ -62,7 +62,7 @@ public static partial class Functions
     /// <summary>As <see cref="RegexpReplace(Column, string, string)"/>, by columns.</summary>
     public static Column RegexpReplace(Column column, Column pattern, Column replacement) => Call("regexp_replace", column, pattern, replacement);
 
-    /// <summary>The bytes that Base64 text says: binary; text that is none fails.</summary>
+    /// <summary>The bytes that Base64 text says: binary. Other characters are passed over; an incomplete end fails.</summary>
     public static Column Unbase64(Column column) => Call("unbase64", column);
 
     /// <summary>Filled up on the right to so many characters; a longer text is cut to them.</summary>
@@ -77,7 +77,7 @@ public static partial class Functions
     /// <summary>Without any of the given characters on the right.</summary>
     public static Column Rtrim(Column column, string trimString) => Call("rtrim", Lit(trimString), column);
 
-    /// <summary>The Soundex code, four characters.</summary>
+    /// <summary>The Soundex code, four characters; text that begins with no letter stays as it is.</summary>
     public static Column Soundex(Column column) => Call("soundex", column);
 
     /// <summary>The parts between matches of a Java regular expression: array of string; empty ones are kept.</summary>

@@ -51,6 +51,16 @@ public sealed class Catalog
         }
     }
 
+    /// <summary>Reads a table or view anew at its next use, where <see cref="CacheTable"/> keeps its rows; without that every use reads it anew.</summary>
+    public void RefreshTable(string tableName)
+    {
+        if (IsCached(tableName))
+        {
+            UncacheTable(tableName);
+            CacheTable(tableName);
+        }
+    }
+
     /// <summary>Whether <see cref="CacheTable"/> keeps the rows of a table or view.</summary>
     public bool IsCached(string tableName) => !_session.Persisted.LevelOf(new NamedTable(tableName)).Equals(StorageLevel.NONE);
 
