@@ -110,6 +110,6 @@ public sealed class DeltaTableTests
     {
         var merge = Table.Merge(_session.Table("s"), Functions.Col("a"));
         merge.WhenMatched().UpdateAll();
-        Assert.Throws<InvalidOperationException>(merge.Execute);
+        Assert.Equal("DELTA_MERGE_MISSING_WHEN", Assert.Throws<AnalysisException>(merge.Execute).Code);
     }
 }

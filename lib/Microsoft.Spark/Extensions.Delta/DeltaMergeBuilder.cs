@@ -52,12 +52,12 @@ public sealed class DeltaMergeBuilder
     /// <exception cref="DataPlatform.DataPlatformException">
     /// <c>DELTA_MULTIPLE_SOURCE_ROW_MATCHING_TARGET_ROW_IN_MERGE</c>: several source rows would change one table row. Nothing was changed.
     /// </exception>
-    /// <exception cref="InvalidOperationException">There is no clause.</exception>
+    /// <exception cref="DataPlatform.AnalysisException"><c>DELTA_MERGE_MISSING_WHEN</c>: there is no clause.</exception>
     public void Execute()
     {
         if (_merge.Matched.Count + _merge.NotMatched.Count + _merge.NotMatchedBySource.Count == 0)
         {
-            throw new InvalidOperationException("The merge has no clause: add WhenMatched, WhenNotMatched or WhenNotMatchedBySource.");
+            throw SparkErrors.MergeWithoutClause();
         }
 
         _session.Engine.Execute(_merge);
