@@ -18,7 +18,7 @@ internal sealed class Committer(DeltaLog log, Snapshot? snapshot, TransactionCon
             var outcome = Put(version, out var failure);
             if (outcome == PutOutcome.Created)
             {
-                return new CommitResult.Committed(version, () => log.AtVersion(version), Checkpoint(version));
+                return new CommitResult.Committed(version, () => log.Committed(version), Checkpoint(version));
             }
 
             if (outcome == PutOutcome.Unknown)
@@ -106,7 +106,7 @@ internal sealed class Committer(DeltaLog log, Snapshot? snapshot, TransactionCon
             var interval = TableProperties.Integer(metadata, TableProperties.CheckpointInterval, DefaultCheckpointInterval);
             if (version > 0 && interval > 0 && version % interval == 0)
             {
-                log.Checkpoints.Write(log.AtVersion(version));
+                log.Checkpoints.Write(log.Committed(version));
             }
 
             return null;

@@ -69,13 +69,9 @@ public sealed class DeltaLog
     /// </exception>
     public Snapshot Latest() => LoadLatest() ?? throw DeltaErrors.TableNotFound(TablePath);
 
-    /// <summary>The table at a version.</summary>
+    /// <summary>The table at a version; later versions are not looked into, so that damage there does no harm.</summary>
     /// <exception cref="DataPlatformException"><c>DELTA_VERSION_NOT_FOUND</c>: it never was or its log files are gone. Else as <see cref="Latest"/>.</exception>
-    public Snapshot AtVersion(long version)
-    {
-        var latest = Latest();
-        return version == latest.Version ? latest : _loader.Load(version).Snapshot;
-    }
+    public Snapshot AtVersion(long version) => _loader.Load(version).Snapshot;
 
     /// <summary>The table as it was at an instant: the newest version committed at or before it, by in-commit timestamps or by the times of the log's files.</summary>
     /// <exception cref="DataPlatformException">
@@ -106,6 +102,13 @@ public sealed class DeltaLog
         return snapshot.TablePath == TablePath
             ? new Transaction(this, snapshot)
             : throw new ArgumentException($"The snapshot is of '{snapshot.TablePath}', not of '{TablePath}'.", nameof(snapshot));
+    }
+
+    /// <summary>A version that was just committed: as a rule the newest, and then made of what was known before.</summary>
+    internal Snapshot Committed(long version)
+    {
+        var latest = Latest();
+        return latest.Version == version ? latest : AtVersion(version);
     }
 
     private Snapshot? LoadLatest()

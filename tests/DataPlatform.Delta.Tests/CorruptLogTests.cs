@@ -82,6 +82,13 @@ public sealed class CorruptLogTests : IDisposable
     }
 
     [Fact]
+    public void AtVersion_damage_in_later_versions_does_no_harm()
+    {
+        File.WriteAllText(_table.CommitPath(2), "{");
+        Assert.Single(_table.Fresh().AtVersion(1).AllFiles);
+    }
+
+    [Fact]
     public void Begin_damaged_log_fails_and_changes_nothing()
     {
         File.WriteAllText(_table.CommitPath(2), "{");

@@ -36,7 +36,7 @@ public sealed class FuzzTests
 
                 return IsReadOrRefused(bytes);
             },
-            iter: 20_000);
+            iter: 4_000);
 
     [Fact]
     public void Read_commit_with_a_piece_in_place_of_another_is_read_or_refused_by_code() => Gen
@@ -48,7 +48,7 @@ public sealed class FuzzTests
                 var text = Commit.Remove(position, Math.Min(length, Commit.Length - position)).Insert(position, Pieces[piece]);
                 return IsReadOrRefused(Encoding.UTF8.GetBytes(text));
             },
-            iter: 20_000);
+            iter: 4_000);
 
     [Fact]
     public void Read_commit_cut_short_within_a_line_is_refused()
@@ -76,7 +76,7 @@ public sealed class FuzzTests
                 return true;
             }
         },
-        iter: 20_000);
+        iter: 4_000);
 
     private static bool IsReadOrRefused(byte[] bytes)
     {

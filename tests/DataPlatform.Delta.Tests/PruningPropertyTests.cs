@@ -43,7 +43,7 @@ public sealed class PruningPropertyTests
                 _ => true,
             };
         },
-        iter: 20_000);
+        iter: 5_000);
 
     private static string Statistics((object? N, object? S, object? T)[] rows) => FileStatistics.Compose(
         Table, rows.Length, [Column("n", rows.Select(row => row.N)), Column("s", rows.Select(row => row.S)), Column("t", rows.Select(row => row.T))]);
