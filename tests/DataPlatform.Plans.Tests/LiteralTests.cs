@@ -77,10 +77,51 @@ public sealed class LiteralTests
     [Fact]
     public void ParseExpression_timestamp_is_a_cast_of_its_text()
     {
-        Assert.Equal(new Cast(Text("2024-01-01 10:00"), new TimestampType()), Parsed("TIMESTAMP'2024-01-01 10:00'"));
-        Assert.Equal(new Cast(Text("2024-01-01"), new TimestampNTZType()), Parsed("TIMESTAMP_NTZ'2024-01-01'"));
+        Assert.Equal(new Cast(Text("2024-01-01 10:00"), new TimestampType(), CastMode.Constant), Parsed("TIMESTAMP'2024-01-01 10:00'"));
+        Assert.Equal(new Cast(Text("2024-01-01"), new TimestampNTZType(), CastMode.Constant), Parsed("TIMESTAMP_NTZ'2024-01-01'"));
         Assert.Equal(Call("current_timestamp"), Parsed("TIMESTAMP'now'"));
         Assert.Equal(new Cast(Call("current_date"), new TimestampType()), Parsed("TIMESTAMP'today'"));
+    }
+
+    [Theory]
+    [InlineData("2024", true)]
+    [InlineData("2024-2", true)]
+    [InlineData("+12024-01-01", true)]
+    [InlineData("2024-01-01 10", true)]
+    [InlineData("2024-01-01T10:00:0", true)]
+    [InlineData("2024-01-01 10:00:00.", true)]
+    [InlineData("2024-01-01 10:00:00.1234567890", true)]
+    [InlineData("2024-01-01 10:00:00Z", true)]
+    [InlineData("2024-01-01 10:00:00 Europe/Paris", true)]
+    [InlineData("2024-01-01 10:00:00.5+1:30", true)]
+    [InlineData("2024-01-01 10:00:00 +0130", true)]
+    [InlineData("2024-01-01 10:00:00 CST", true)]
+    [InlineData("2024-01-01 10:00:00 UTC+3", true)]
+    [InlineData("12:00", true)]
+    [InlineData("T10:00", true)]
+    [InlineData("2024-13-29", false)]
+    [InlineData("2024-01-01T", false)]
+    [InlineData("2024-01-01Z", false)]
+    [InlineData("2024-01-01 10Z", false)]
+    [InlineData("2024-01-01 10:", false)]
+    [InlineData("2024-01-01 10:00Z", false)]
+    [InlineData("2024-01-01 24:00:00", false)]
+    [InlineData("2024-01-01  10:00:00", false)]
+    [InlineData("2024-01-01 10:00:00 z", false)]
+    [InlineData("2024-01-01 10:00:00 nope", false)]
+    [InlineData("2024-01-01 10:00:00+19:00", false)]
+    [InlineData("2024-01 10:00:00", false)]
+    [InlineData("10Z", false)]
+    public void ParseExpression_timestamp_has_the_forms_that_spark_takes(string text, bool isTimestamp)
+    {
+        if (isTimestamp)
+        {
+            Assert.Equal(new Cast(Text(text), new TimestampType(), CastMode.Constant), Parsed($"TIMESTAMP'{text}'"));
+        }
+        else
+        {
+            Assert.Equal("INVALID_TYPED_LITERAL", Assert.Throws<AnalysisException>(() => Parsed($"TIMESTAMP'{text}'")).Code);
+        }
     }
 
     [Theory]

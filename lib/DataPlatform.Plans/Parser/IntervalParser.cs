@@ -10,6 +10,9 @@ namespace DataPlatform.Plans;
 /// </summary>
 internal sealed partial class IntervalParser(TokenReader reader)
 {
+    // More of any unit but microseconds is too long, so that sums stay within a decimal.
+    private const decimal Greatest = long.MaxValue;
+
     private static readonly string[] DayTimeUnits = ["DAY", "HOUR", "MINUTE", "SECOND"];
 
     private readonly int _start = reader.Next.Start;
@@ -109,7 +112,7 @@ internal sealed partial class IntervalParser(TokenReader reader)
         if (from == "YEAR" && to == "MONTH")
         {
             var match = YearToMonth().Match(value);
-            var months = match.Success ? (decimal.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) * 12) + Bounded(match.Groups[3].Value, 11) : throw Invalid("'years-months' is expected");
+            var months = match.Success ? (Bounded(match.Groups[2].Value, int.MaxValue) * 12) + Bounded(match.Groups[3].Value, 11) : throw Invalid("'years-months' is expected");
             return Months(match.Groups[1].Value == "-" ? -months : months, 0, 1);
         }
 
@@ -129,8 +132,8 @@ internal sealed partial class IntervalParser(TokenReader reader)
         }
 
         decimal[] sizes = [86_400_000_000, 3_600_000_000, 60_000_000, 1_000_000];
-        decimal[] greatest = [decimal.MaxValue, 23, 59, 59.999999999m];
-        var microseconds = fields.Select((field, i) => sizes[first + i] * Bounded(field, i == 0 ? decimal.MaxValue : greatest[first + i])).Sum();
+        decimal[] greatest = [Greatest, 23, 59, 59.999999999m];
+        var microseconds = fields.Select((field, i) => sizes[first + i] * Bounded(field, i == 0 ? Greatest : greatest[first + i])).Sum();
         return Duration(decimal.Truncate(match.Groups[1].Value == "-" ? -microseconds : microseconds), (byte)first, (byte)last);
     }
 
@@ -138,7 +141,7 @@ internal sealed partial class IntervalParser(TokenReader reader)
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= greatest ? number : throw Invalid($"{text} is outside its bounds");
 
     private decimal Number(string text, bool allowFraction) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | (allowFraction ? NumberStyles.AllowDecimalPoint : 0), CultureInfo.InvariantCulture, out var number)
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | (allowFraction ? NumberStyles.AllowDecimalPoint : 0), CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= Greatest
             ? number
             : throw Invalid($"{text} is no {(allowFraction ? "number" : "whole number")}");
 

@@ -8,6 +8,9 @@ namespace DataPlatform.Plans;
 /// <summary>Numbers as SQL writes them: <c>1</c>, <c>1.5</c>, <c>1e3</c>, and with a suffix that names the type.</summary>
 internal static class NumberText
 {
+    // Far beyond what a decimal can hold; what Spark says to it does not differ.
+    private const int MaxExponent = 10_000;
+
     /// <summary>Where a number that begins at a position ends, exclusive; the position itself where the text there is no number but a name.</summary>
     public static int End(string text, int start)
     {
@@ -77,9 +80,16 @@ internal static class NumberText
 
     private static Literal? TryDecimal(string text)
     {
-        var (digits, exponent) = text.IndexOf('E', StringComparison.Ordinal) is var e and >= 0
-            ? (text[..e], int.Parse(text[(e + 1)..], CultureInfo.InvariantCulture))
-            : (text, 0);
+        var (digits, exponent) = (text, 0);
+        if (text.IndexOf('E', StringComparison.Ordinal) is var e and >= 0)
+        {
+            digits = text[..e];
+            if (!int.TryParse(text[(e + 1)..], CultureInfo.InvariantCulture, out exponent) || Math.Abs(exponent) > MaxExponent)
+            {
+                return null;
+            }
+        }
+
         var point = digits.IndexOf('.', StringComparison.Ordinal);
         var scale = (point < 0 ? 0 : digits.Length - point - 1) - exponent;
         var unscaled = BigInteger.Parse(digits.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);

@@ -165,8 +165,8 @@ internal sealed partial class QueryParser
             [var end] => new RangeRelation(0, end, 1),
             [var first, var end] => new RangeRelation(first, end, 1),
             [var first, var end, var step] => new RangeRelation(first, end, step),
-            [var first, var end, var step, var parts] => new RangeRelation(first, end, step, (int)parts),
-            _ => throw ParseErrors.UnsupportedFeature(_reader.Text, start, $"range() of {numbers.Count} arguments"),
+            [var first, var end, var step, var parts and > 0 and <= int.MaxValue] => new RangeRelation(first, end, step, (int)parts),
+            _ => throw ParseErrors.UnsupportedFeature(_reader.Text, start, "range() of these arguments"),
         };
     }
 
