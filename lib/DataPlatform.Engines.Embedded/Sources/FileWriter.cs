@@ -1,14 +1,164 @@
+using DataPlatform.Engines.Embedded.Analysis;
 using DataPlatform.Engines.Embedded.Execution;
+using DataPlatform.Engines.Embedded.Sql;
 using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded.Sources;
 
-/// <summary>Writes rows as files of a folder, in Spark's way: a folder appears whole or not at all.</summary>
+/// <summary>
+/// Writes rows as files of a folder, in Spark's way: <c>part-…</c> files, partition folders, <c>_SUCCESS</c> at the end. All is written beside the folder first and moved in
+/// place when it is whole, so that a failure leaves what was there.
+/// </summary>
 internal sealed class FileWriter(DuckDbSession session, SessionCatalog catalog)
 {
+    /// <exception cref="AnalysisException"><c>PATH_ALREADY_EXISTS</c>, <c>DATA_SOURCE_NOT_FOUND</c>, <c>UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE</c>.</exception>
     public void Write(WriteOperation write, string format, string path)
     {
-        _ = (session, catalog, write, path);
-        throw new AnalysisException("DATA_SOURCE_NOT_FOUND", $"The embedded engine writes no format '{format}'.", EmbeddedErrors.Of(("provider", format)));
+        if (!SourceFormats.IsKnown(format))
+        {
+            throw new AnalysisException(
+                "DATA_SOURCE_NOT_FOUND", $"The embedded engine writes no format '{format}'; it writes csv, json, parquet, text and delta.", EmbeddedErrors.Of(("provider", format)));
+        }
+
+        var folder = FileListing.Local(path);
+        var exists = Directory.Exists(folder) || File.Exists(folder);
+        switch (write.Mode)
+        {
+            case WriteMode.ErrorIfExists when exists:
+                throw new AnalysisException("PATH_ALREADY_EXISTS", $"{path} is there already. Choose another mode: append, overwrite or ignore.", EmbeddedErrors.Of(("outputPath", path)));
+            case WriteMode.Ignore when exists:
+                return;
+            default:
+                break;
+        }
+
+        var rows = new Analyzer(catalog).Bind(write.Input);
+        Check(rows.Schema, write, format);
+        var staged = $"{folder.TrimEnd('/')}.{Guid.NewGuid():N}.writing";
+        Directory.CreateDirectory(staged);
+        try
+        {
+            var files = Part(format, write, staged);
+            if (format == "parquet")
+            {
+                WriteParquet(rows, write, staged, files);
+            }
+            else
+            {
+                WriteText(rows, write, format, files);
+            }
+
+            Publish(staged, folder, write.Mode);
+        }
+        finally
+        {
+            if (Directory.Exists(staged))
+            {
+                Directory.Delete(staged, recursive: true);
+            }
+        }
+    }
+
+    private static void Check(StructType schema, WriteOperation write, string format)
+    {
+        if (format == "text" && !(schema.Fields.Count - write.PartitionBy.Count == 1 && schema.Fields.Exists(f => f.DataType is StringType)))
+        {
+            throw new AnalysisException(
+                schema.Fields.Count - write.PartitionBy.Count == 1 ? "UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE" : "_LEGACY_ERROR_TEMP_1246",
+                $"The text format writes one STRING column; the rows have {schema.ToDdl()}.");
+        }
+
+        if (format == "csv" && schema.Fields.Find(f => f.DataType is ArrayType or MapType or StructType or BinaryType) is { } nested)
+        {
+            throw new AnalysisException(
+                "UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE", $"CSV has no {nested.DataType.Sql}, the type of `{nested.Name}`: write to_json of it.", EmbeddedErrors.Of(("columnName", nested.Name)));
+        }
+
+        foreach (var column in write.PartitionBy.Where(column => schema.Find(column) is null))
+        {
+            throw EmbeddedErrors.UnresolvedColumn(column, schema.Fields.Select(f => f.Name));
+        }
+    }
+
+    private static Func<string, string> Part(string format, WriteOperation write, string staged)
+    {
+        var options = new SourceOptions(write.Options);
+        var compression = options.Get("compression") ?? options.Get("codec") ?? "none";
+        var ending = (format, compression.ToLowerInvariant()) switch
+        {
+            ("parquet", _) => ".snappy.parquet",
+            (_, "none" or "uncompressed") => "",
+            (_, "gzip") => ".gz",
+            (_, "deflate") => ".deflate",
+            _ => throw new AnalysisException("CODEC_NOT_AVAILABLE.WITH_AVAILABLE_CODECS_SUGGESTION", $"There is no codec '{compression}' for {format}: none, gzip, deflate."),
+        };
+        var extension = format switch
+        {
+            "text" => ".txt",
+            "parquet" => "",
+            _ => $".{format}",
+        };
+        var id = Guid.NewGuid();
+        return partition => Path.Combine(staged, partition, $"part-00000-{id}-c000{extension}{ending}");
+    }
+
+    private void WriteParquet(Bound rows, WriteOperation write, string staged, Func<string, string> part)
+    {
+        var query = SqlGenerator.Query(rows, session.TimeZone);
+        if (write.PartitionBy.Count == 0)
+        {
+            session.Execute($"COPY ({query}) TO {SqlText.Quote(part(""))} (FORMAT parquet, COMPRESSION snappy)");
+            return;
+        }
+
+        var columns = string.Join(", ", write.PartitionBy.Select(SqlText.Name));
+        session.Execute(
+            $"COPY ({query}) TO {SqlText.Quote(staged)} (FORMAT parquet, COMPRESSION snappy, PARTITION_BY ({columns}), WRITE_PARTITION_COLUMNS false, " +
+            $"OVERWRITE_OR_IGNORE true, FILENAME_PATTERN 'part-{{i}}-{Guid.NewGuid()}-c000.snappy')");
+    }
+
+    private void WriteText(Bound rows, WriteOperation write, string format, Func<string, string> part)
+    {
+        var options = new SourceOptions(write.Options);
+        var partitions = write.PartitionBy.Select(name => rows.Schema.Fields.FindIndex(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase))).ToList();
+        var lines = new TextLines(rows, partitions, format, options, session.TimeZone);
+        using var result = session.Query(lines.Query, lines.Types);
+        using var writers = new PartitionedTextWriter(part, lines.Header, options);
+        foreach (var row in result.ReadAll())
+        {
+            writers.Write(lines.Partition(row), lines.Line(row));
+        }
+
+        writers.Finish(isPartitioned: partitions.Count > 0);
+    }
+
+    private static void Publish(string staged, string folder, WriteMode mode)
+    {
+        File.WriteAllBytes(Path.Combine(staged, "_SUCCESS"), []);
+        if (mode == WriteMode.Append && Directory.Exists(folder))
+        {
+            foreach (var file in Directory.EnumerateFiles(staged, "*", SearchOption.AllDirectories))
+            {
+                var target = Path.Combine(folder, Path.GetRelativePath(staged, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Move(file, target, overwrite: true);
+            }
+
+            return;
+        }
+
+        if (Directory.Exists(folder))
+        {
+            var old = $"{staged}.old";
+            Directory.Move(folder, old);
+            Directory.Move(staged, folder);
+            Directory.Delete(old, recursive: true);
+        }
+        else
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+            Directory.Move(staged, folder);
+        }
     }
 }

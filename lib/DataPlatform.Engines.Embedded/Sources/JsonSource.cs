@@ -22,7 +22,7 @@ internal sealed class JsonSource : FileSource
     public override StructType Schema { get; }
 
     public static JsonSource Open(DuckDbSession session, IReadOnlyList<string> files, SourceOptions options, StructType? schema) => new(
-        session, files, options, schema ?? throw EmbeddedErrors.UnsupportedFeature("JSON files without a schema", "Give the reader a schema."));
+        session, files, options, schema ?? new JsonSchema(options).Infer(files.SelectMany(file => RecordsOf(file, options))));
 
     public override string ToSql(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings)
     {
@@ -40,13 +40,14 @@ internal sealed class JsonSource : FileSource
         for (var file = 0; file < Files.Count; file++)
         {
             var index = file.ToString(CultureInfo.InvariantCulture);
-            foreach (var line in TextFiles.Lines(Files[file], _options.Encoding(), _options.Get("lineSep")))
+            foreach (var record in RecordsOf(Files[file], _options))
             {
-                if (!string.IsNullOrWhiteSpace(line))
-                {
-                    yield return [line, index];
-                }
+                yield return [record, index];
             }
         }
     }
+
+    private static IEnumerable<string> RecordsOf(string file, SourceOptions options) => options.Flag("multiLine")
+        ? JsonDocuments.Split(TextFiles.Whole(file, options.Encoding()))
+        : TextFiles.Lines(file, options.Encoding(), options.Get("lineSep")).Where(line => !string.IsNullOrWhiteSpace(line));
 }
