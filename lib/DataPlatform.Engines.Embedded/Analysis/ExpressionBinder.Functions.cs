@@ -68,9 +68,8 @@ internal sealed partial class ExpressionBinder
 
     private BoundLambda Lambda(string name, IReadOnlyList<Function> rows, int count, List<BoundExpression> before, LambdaFunction lambda)
     {
-        var row = rows.FirstOrDefault(r => r.LambdaParameters is not null && FunctionResolver.Takes(r, count) && AcceptsAll(r, before)) ??
-            throw new AnalysisException(
-                "INVALID_LAMBDA_FUNCTION_CALL.NON_HIGHER_ORDER_FUNCTION", $"{name} takes no lambda here.", EmbeddedErrors.Of(("class", name)));
+        var takers = rows.Where(r => r.LambdaParameters is not null && FunctionResolver.Takes(r, count)).ToList();
+        var row = takers.FirstOrDefault(r => AcceptsAll(r, before)) ?? throw NoLambda(name, takers, before);
         var types = row.LambdaParameters!(before, lambda.Parameters.Count);
         if (types.Count != lambda.Parameters.Count)
         {
@@ -89,6 +88,19 @@ internal sealed partial class ExpressionBinder
         {
             _lambdas.Pop();
         }
+    }
+
+    // What stands before the lambda is wrong where some row takes one at all.
+    private static AnalysisException NoLambda(string name, List<Function> takers, List<BoundExpression> before)
+    {
+        if (takers.Count == 0)
+        {
+            return new AnalysisException(
+                "INVALID_LAMBDA_FUNCTION_CALL.NON_HIGHER_ORDER_FUNCTION", $"{name} takes no lambda here.", EmbeddedErrors.Of(("class", name)));
+        }
+
+        var wrong = before.FindIndex(argument => FunctionResolver.ParameterAt(takers[0], before.IndexOf(argument)).Accept(argument.Type) is null);
+        return EmbeddedErrors.UnexpectedInputType(name, wrong, FunctionResolver.ParameterAt(takers[0], wrong).Description, before[wrong].Type);
     }
 
     private static bool AcceptsAll(Function row, List<BoundExpression> arguments) =>
