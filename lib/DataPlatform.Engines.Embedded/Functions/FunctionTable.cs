@@ -41,5 +41,6 @@ internal static class FunctionTable
         .. StructFunctions.Rows,
         .. LambdaFunctions.Rows,
         .. GeneratorFunctions.Rows,
+        .. JsonFunctions.Rows,
     ];
 }
