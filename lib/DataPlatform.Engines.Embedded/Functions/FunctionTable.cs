@@ -19,6 +19,8 @@ internal static class FunctionTable
     [
         .. OperatorFunctions.Rows,
         .. ArithmeticFunctions.Rows,
+        .. MomentArithmetic.Rows,
+        .. IntervalArithmetic.Rows,
         .. ConditionalFunctions.Rows,
         .. ArrayFunctions.Rows,
         .. StringFunctions.Rows,

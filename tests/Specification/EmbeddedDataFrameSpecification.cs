@@ -1,3 +1,0 @@
-namespace Specification;
-
-public sealed class EmbeddedDataFrameSpecification(EmbeddedEngine engine) : DataFrameSpecification(engine), IClassFixture<EmbeddedEngine>;

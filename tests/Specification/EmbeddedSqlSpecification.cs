@@ -1,3 +1,0 @@
-namespace Specification;
-
-public sealed class EmbeddedSqlSpecification(EmbeddedEngine engine) : SqlSpecification(engine), IClassFixture<EmbeddedEngine>;
