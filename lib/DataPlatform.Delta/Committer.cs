@@ -93,8 +93,7 @@ internal sealed class Committer(DeltaLog log, Snapshot? snapshot, TransactionCon
         {
             return ActionReader.ReadCommitInfo(log.Store.Read(path), path, version)?.TransactionId == info.TransactionId;
         }
-        catch (Exception unreadable) when (
-            unreadable is IOException or TimeoutException or DataPlatformException { Code: DeltaErrors.StorageReadFailed })
+        catch (Exception unreadable) when (unreadable is IOException or TimeoutException)
         {
             return null;
         }

@@ -6,10 +6,7 @@ namespace DataPlatform.Delta;
 /// The log on a local file system: plain paths (relative ones are of the working directory) and <c>file:</c> addresses. Files are put by writing a
 /// temporary one, syncing it and giving it its name with <c>link(2)</c>, which of several callers lets exactly one win; then the folder is synced.
 /// </summary>
-/// <remarks>
-/// Failures to write, such as a full disk or a missing permission, are <c>STORAGE_WRITE_FAILED</c>; nothing of the file is then visible. Failures to
-/// read or list are <c>STORAGE_READ_FAILED</c>.
-/// </remarks>
+/// <remarks>Failures to write, such as a full disk or a missing permission, are <c>STORAGE_WRITE_FAILED</c>; nothing of the file is then visible.</remarks>
 public sealed class LocalLogStore : ILogStore
 {
     /// <summary>The store; it keeps nothing.</summary>
@@ -38,24 +35,17 @@ public sealed class LocalLogStore : ILogStore
             return [];
         }
 
-        try
+        var files = new List<FileStatus>();
+        foreach (var file in directory.EnumerateFiles())
         {
-            var files = new List<FileStatus>();
-            foreach (var file in directory.EnumerateFiles())
+            if (string.CompareOrdinal(file.Name, name) >= 0 && file.Exists)
             {
-                if (string.CompareOrdinal(file.Name, name) >= 0 && file.Exists)
-                {
-                    files.Add(StatusOf($"{folder}/{file.Name}", file));
-                }
+                files.Add(StatusOf($"{folder}/{file.Name}", file));
             }
+        }
 
-            files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-            return files;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw DeltaErrors.ReadFailed(folder, failure);
-        }
+        files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return files;
     }
 
     /// <inheritdoc/>
@@ -68,10 +58,6 @@ public sealed class LocalLogStore : ILogStore
         catch (DirectoryNotFoundException missing)
         {
             throw new FileNotFoundException(missing.Message, path, missing);
-        }
-        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException and not FileNotFoundException)
-        {
-            throw DeltaErrors.ReadFailed(path, failure);
         }
     }
 

@@ -110,7 +110,6 @@ public sealed class DeltaTableTests
     {
         var merge = Table.Merge(_session.Table("s"), Functions.Col("a"));
         merge.WhenMatched().UpdateAll();
-        merge.Execute();
-        Assert.Empty(((MergeIntoTable)Ran).Matched);
+        Assert.Equal("DELTA_MERGE_MISSING_WHEN", Assert.Throws<AnalysisException>(merge.Execute).Code);
     }
 }

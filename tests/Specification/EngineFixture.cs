@@ -21,13 +21,11 @@ public abstract class EngineFixture : IDisposable
     {
         if (!_sessions.TryGetValue(family, out var session))
         {
-            session = First.NewSession();
+            _sessions[family] = session = First.NewSession();
             foreach (var (name, query) in file.Views)
             {
                 session.Sql(query).CreateOrReplaceTempView(name);
             }
-
-            _sessions[family] = session;
         }
 
         return session;

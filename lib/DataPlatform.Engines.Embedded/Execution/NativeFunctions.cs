@@ -17,7 +17,6 @@ internal static class NativeFunctions
         .. DateFormatNatives.All,
         .. DateNatives.All,
         .. DecimalNatives.All,
-        .. JsonNatives.All,
         .. NumberTextNatives.All,
         .. ValueTextNatives.All,
         .. DateTextNatives.All,
@@ -33,5 +32,7 @@ internal static class NativeFunctions
         .. RegexNatives.All,
         .. HashNatives.All,
         .. DigestNatives.All,
+        .. FormattingNatives.All,
+        .. UrlNatives.All,
     ];
 }

@@ -13,8 +13,7 @@ internal static class AggregateFunctions
     private static readonly Parameter Summable = Parameter.OneOf(
         Parameter.Is<YearMonthIntervalType>("INTERVAL"),
         Parameter.Is<DayTimeIntervalType>("INTERVAL"),
-        Parameter.Numeric,
-        new Parameter("TIMESTAMP", type => type is TimestampType ? new DoubleType() : null));
+        Parameter.Numeric);
 
     private static readonly Parameter Orderable = new("ORDERABLE", type => type is MapType or CalendarIntervalType or VariantType ? null : type);
 

@@ -76,14 +76,16 @@ internal static class ArithmeticCoercion
 
     private static IReadOnlyList<DataType>? Comparable((DataType Left, DataType Right) types)
     {
+        if (types.Left is MapType || types.Right is MapType)
+        {
+            throw new AnalysisException(
+                "DATATYPE_MISMATCH.INVALID_ORDERING_TYPE",
+                "Maps cannot be compared: equal ones may be ordered differently. Compare array_sort(map_entries(…)) in place of them.");
+        }
+
         var common = TypeCoercion.CommonType(types.Left, types.Right)
             ?? (types is (StructType a, StructType b) ? ByPosition(a, b) : null);
-        return common switch
-        {
-            null => null,
-            MapType => throw new AnalysisException("DATATYPE_MISMATCH.INVALID_ORDERING_TYPE", $"{common.Sql} values cannot be compared: compare their sorted entries."),
-            _ => Twice(common),
-        };
+        return common is null ? null : Twice(common);
     }
 
     // Names do not count when rows are compared.

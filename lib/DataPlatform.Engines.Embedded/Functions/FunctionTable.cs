@@ -19,8 +19,7 @@ internal static class FunctionTable
     [
         .. OperatorFunctions.Rows,
         .. ArithmeticFunctions.Rows,
-        .. MomentArithmetic.Rows,
-        .. IntervalArithmetic.Rows,
+        .. TemporalArithmetic.Rows,
         .. ConditionalFunctions.Rows,
         .. ArrayFunctions.Rows,
         .. StringFunctions.Rows,
@@ -31,6 +30,8 @@ internal static class FunctionTable
         .. CastFunctions.Rows,
         .. RegexFunctions.Rows,
         .. HashFunctions.Rows,
+        .. FormattingFunctions.Rows,
+        .. UrlFunctions.Rows,
         .. MiscFunctions.Rows,
         .. AggregateFunctions.Rows,
         .. StatisticsFunctions.Rows,
@@ -43,6 +44,5 @@ internal static class FunctionTable
         .. StructFunctions.Rows,
         .. LambdaFunctions.Rows,
         .. GeneratorFunctions.Rows,
-        .. JsonFunctions.Rows,
     ];
 }

@@ -154,12 +154,7 @@ internal sealed partial class ExpressionParser
         }
 
         var characters = reader.AtSymbol(")") ? null : Value();
-        if (characters is not null && reader.TryWords("FROM"))
-        {
-            return Function(side ?? "trim", characters, Value());
-        }
-
-        return side is null ? null : throw reader.Unexpected("FROM is expected here");
+        return characters is not null && reader.TryWords("FROM") ? Function(side ?? "trim", characters, Value()) : side is null ? null : throw reader.Unexpected("FROM is expected here");
     }
 
     private UnresolvedFunction? Position()
