@@ -38,6 +38,23 @@ public sealed class EmbeddedSessionTests : IDisposable
     }
 
     [Fact]
+    public void Show_writes_nested_values_as_Spark_does()
+    {
+        var rows = _spark.Sql(
+            "SELECT array(1, NULL, 2) a, map('k', CAST(NULL AS INT), 'm', 2) m, named_struct('x', 1.5D, 'y', CAST(NULL AS STRING)) s, X'0AFF' bin, array(X'01') ab, named_struct('q', array(1.0e-5D)) nn");
+        Assert.Equal(
+            """
+            +------------+-------------------+-----------+-------+------+----------+
+            |a           |m                  |s          |bin    |ab    |nn        |
+            +------------+-------------------+-----------+-------+------+----------+
+            |[1, NULL, 2]|{k -> NULL, m -> 2}|{1.5, NULL}|[0A FF]|[[01]]|{[1.0E-5]}|
+            +------------+-------------------+-----------+-------+------+----------+
+
+            """,
+            rows.ShowText(20, 0, vertical: false));
+    }
+
+    [Fact]
     public void Rows_of_the_program_can_be_grouped_joined_and_counted()
     {
         var flights = _spark.CreateDataFrame(
@@ -51,6 +68,11 @@ public sealed class EmbeddedSessionTests : IDisposable
         Assert.Equal(3, flights.Count());
         Assert.False(flights.IsEmpty());
     }
+
+    [Fact]
+    public void ToJSON_leaves_null_fields_out() => Assert.Equal(
+        ["""{"k":1,"v":2,"s":"a","d":2.5}""", """{"k":1,"d":1.5}"""],
+        _spark.Sql("SELECT * FROM VALUES (1, 2, 'a', 2.5D), (1, NULL, NULL, 1.5D) AS t(k, v, s, d)").ToJSON().Collect().Select(row => row.GetAs<string>(0)));
 
     [Fact]
     public void Stat_counts_nulls_as_zero_as_Spark_does()
