@@ -24,6 +24,14 @@ public sealed class CreateDataFrameTests
         Assert.Contains("Row 1 (from 0) has 2 values", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_value_that_does_not_fit_in_a_later_row_names_that_row()
+    {
+        var error = Assert.Throws<ArgumentException>(() => _session.CreateDataFrame(
+            [new GenericRow(["x", 1]), new GenericRow([null, 2]), new GenericRow(["z", "3"])], StructType.FromDdl("a STRING, b INT")));
+        Assert.Contains("Row 2 (from 0), column 'b'", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("INT", "x", "String 'x' is no value of type int")]
     [InlineData("INT", 1L << 40, "Int64")]

@@ -10,6 +10,7 @@ internal static class LocalRows
     public static IReadOnlyList<object?[]> Check(IEnumerable<object?[]> rows, StructType schema)
     {
         var result = new List<object?[]>();
+        var errors = schema.Fields.ConvertAll<Func<string, Exception>>(field => problem => SparkErrors.Row(result.Count, field.Name, problem));
         foreach (var row in rows)
         {
             if (row.Length != schema.Fields.Count)
@@ -20,8 +21,7 @@ internal static class LocalRows
             var values = new object?[row.Length];
             for (var i = 0; i < values.Length; i++)
             {
-                var field = schema.Fields[i];
-                values[i] = Convert(row[i], field.DataType, field.IsNullable, problem => SparkErrors.Row(result.Count, field.Name, problem));
+                values[i] = Convert(row[i], schema.Fields[i].DataType, schema.Fields[i].IsNullable, errors[i]);
             }
 
             result.Add(values);
