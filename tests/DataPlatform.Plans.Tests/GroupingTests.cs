@@ -9,7 +9,7 @@ public sealed class GroupingTests
     [
         ("a", GroupType.GroupBy, [A], []),
         ("a, b", GroupType.GroupBy, [A, B], []),
-        ("(a, b)", GroupType.GroupBy, [A, B], []),
+        ("(a, b)", GroupType.GroupBy, [Call("struct", A, B)], []),
         ("1", GroupType.GroupBy, [Int(1)], []),
         ("a + b", GroupType.GroupBy, [Call("+", A, B)], []),
         ("struct(a, b)", GroupType.GroupBy, [Call("struct", A, B)], []),
@@ -19,6 +19,9 @@ public sealed class GroupingTests
         ("a, b WITH CUBE", GroupType.Cube, [A, B], []),
         ("GROUPING SETS ((a, b), a, ())", GroupType.GroupingSets, [A, B], [[A, B], [A], []]),
         ("a, b GROUPING SETS ((a), (b))", GroupType.GroupingSets, [A, B], [[A], [B]]),
+        ("GROUPING SETS (struct(a, b), (c))", GroupType.GroupingSets, [Call("struct", A, B), C], [[Call("struct", A, B)], [C]]),
+        ("GROUPING SETS ((a) + (b), c)", GroupType.GroupingSets, [Call("+", A, B), C], [[Call("+", A, B)], [C]]),
+        ("a, GROUPING SETS ((b), ())", GroupType.GroupingSets, [A, B], [[A, B], [A]]),
         ("GROUPING SETS (ROLLUP(a, b), (c))", GroupType.GroupingSets, [A, B, C], [[A, B], [A], [], [C]]),
         ("ROLLUP(a, (b, c))", GroupType.GroupingSets, [A, B, C], [[A, B, C], [A], []]),
         ("CUBE((a, b), c)", GroupType.GroupingSets, [A, B, C], [[A, B, C], [A, B], [C], []]),

@@ -4,7 +4,9 @@ using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Plans;
 
-/// <summary>Text as a date constant, by Spark's rules of a cast: year, month and day, of which the last or the last two may be missing; a time behind them is passed over.</summary>
+/// <summary>
+/// Text as a date constant, by Spark's rules of a cast: year, month and day, of which the last or the last two may be missing; a time behind them is passed over.
+/// </summary>
 internal static partial class DateText
 {
     /// <summary>The date; null where the text is none. Words such as <c>today</c> are a date too.</summary>

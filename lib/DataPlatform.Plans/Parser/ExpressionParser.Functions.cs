@@ -154,7 +154,12 @@ internal sealed partial class ExpressionParser
         }
 
         var characters = reader.AtSymbol(")") ? null : Value();
-        return characters is not null && reader.TryWords("FROM") ? Function(side ?? "trim", characters, Value()) : side is null ? null : throw reader.Unexpected("FROM is expected here");
+        if (characters is not null && reader.TryWords("FROM"))
+        {
+            return Function(side ?? "trim", characters, Value());
+        }
+
+        return side is null ? null : throw reader.Unexpected("FROM is expected here");
     }
 
     private UnresolvedFunction? Position()

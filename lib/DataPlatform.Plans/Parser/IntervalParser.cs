@@ -138,7 +138,9 @@ internal sealed partial class IntervalParser(TokenReader reader)
     }
 
     private decimal Bounded(string text, decimal greatest) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= greatest ? number : throw Invalid($"{text} is outside its bounds");
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= greatest
+            ? number
+            : throw Invalid($"{text} is outside its bounds");
 
     private decimal Number(string text, bool allowFraction) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | (allowFraction ? NumberStyles.AllowDecimalPoint : 0), CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= Greatest

@@ -18,8 +18,13 @@ internal static class ParseErrors
     public static AnalysisException TooComplex(string text, int start) =>
         Error("FAILED_TO_PARSE_TOO_COMPLEX", "The text is nested too deeply to be read; split it", text, start, start + 1);
 
-    public static AnalysisException InvalidNumber(string text, Token token) =>
-        Error(IsDecimal(token.Text) ? "DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION" : "INVALID_NUMERIC_LITERAL_RANGE", $"The number {token.Text} is outside what its type can hold", text, token.Start, token.End, ("rawStrippedQualifier", token.Text));
+    public static AnalysisException InvalidNumber(string text, Token token) => Error(
+        IsDecimal(token.Text) ? "DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION" : "INVALID_NUMERIC_LITERAL_RANGE",
+        $"The number {token.Text} is outside what its type can hold",
+        text,
+        token.Start,
+        token.End,
+        ("rawStrippedQualifier", token.Text));
 
     public static AnalysisException InvalidTypedLiteral(string text, Token type, Token value) => Error(
         "INVALID_TYPED_LITERAL",

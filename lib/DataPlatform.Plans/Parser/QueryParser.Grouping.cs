@@ -10,7 +10,7 @@ internal sealed partial class QueryParser
             throw ParseErrors.UnsupportedFeature(_reader.Text, _reader.Next, "GROUP BY ALL");
         }
 
-        var elements = _reader.AtWords("GROUPING", "SETS") ? [GroupingElement()] : _reader.TakeList(GroupingElement);
+        var elements = _reader.TakeList(() => GroupingElement(isInSets: false));
         var plain = elements.SelectMany(element => element.Expressions).Distinct().ToValueList();
         if (_reader.TryWords("WITH", "ROLLUP"))
         {
@@ -24,20 +24,23 @@ internal sealed partial class QueryParser
 
         if (_reader.AtWords("GROUPING", "SETS"))
         {
-            return GroupingElement() with { Expressions = plain };
+            return GroupingElement(isInSets: false) with { Expressions = plain };
         }
 
-        return elements.All(element => element.Type == GroupType.GroupBy) ? new GroupingClause(GroupType.GroupBy, elements.SelectMany(element => element.Expressions).ToValueList(), [])
-            : elements.Count == 1 ? elements[0]
-            : new GroupingClause(GroupType.GroupingSets, plain, Combinations(elements));
+        if (elements.All(element => element.Type == GroupType.GroupBy))
+        {
+            return new GroupingClause(GroupType.GroupBy, elements.SelectMany(element => element.Expressions).ToValueList(), []);
+        }
+
+        return elements.Count == 1 ? elements[0] : new GroupingClause(GroupType.GroupingSets, plain, Combinations(elements));
     }
 
-    private GroupingClause GroupingElement()
+    private GroupingClause GroupingElement(bool isInSets)
     {
         if (_reader.TryWords("GROUPING", "SETS"))
         {
             _reader.TakeSymbol("(");
-            var sets = _reader.TakeList(GroupingElement).SelectMany(Sets).ToValueList();
+            var sets = _reader.TakeList(() => GroupingElement(isInSets: true)).SelectMany(Sets).ToValueList();
             _reader.TakeSymbol(")");
             return OfSets(sets);
         }
@@ -55,39 +58,22 @@ internal sealed partial class QueryParser
                 : OfSets(Subtotals(type, groups));
         }
 
-        return new GroupingClause(GroupType.GroupBy, GroupingSet(), []);
+        return new GroupingClause(GroupType.GroupBy, isInSets ? GroupingSet() : [Expressions.Expression()], []);
     }
 
     // (a, b) is one set of two; (a) and a are the same; () is the set of none.
     private ValueList<Expression> GroupingSet()
     {
-        if (_reader.AtSymbol("(") && _reader.Peek(1).IsSymbol(")"))
+        var end = _reader.Peek(Expressions.Closing(0) + 1);
+        if (!_reader.AtSymbol("(") || Expressions.AtQuery(1) || !(end.IsSymbol(",") || end.IsSymbol(")")))
         {
-            _reader.Take();
-            _reader.Take();
-            return [];
+            return [Expressions.Expression()];
         }
 
-        return Expressions.Expression() is var expression && expression is UnresolvedFunction { Name: "struct", Arguments: var row } && _reader.Peek(-1).IsSymbol(")") && !IsCallOfStruct()
-            ? row
-            : [expression];
-    }
-
-    // Whether the parenthesis that was just closed was opened behind the name struct.
-    private bool IsCallOfStruct()
-    {
-        var depth = 0;
-        for (var back = -1; _reader.Position + back >= 0; back--)
-        {
-            var token = _reader.Peek(back);
-            depth += token.IsSymbol(")") ? 1 : token.IsSymbol("(") ? -1 : 0;
-            if (depth == 0)
-            {
-                return _reader.Position + back > 0 && _reader.Peek(back - 1).IsWord("struct");
-            }
-        }
-
-        return false;
+        _reader.Take();
+        ValueList<Expression> set = _reader.AtSymbol(")") ? [] : _reader.TakeList(Expressions.Expression);
+        _reader.TakeSymbol(")");
+        return set;
     }
 
     private static GroupingClause OfSets(ValueList<ValueList<Expression>> sets) =>

@@ -65,7 +65,9 @@ internal sealed partial class QueryParser
     {
         if (_reader.AtWord("LATERAL"))
         {
-            return type is JoinType.Inner or JoinType.Cross ? LateralFunction(left) : throw ParseErrors.UnsupportedFeature(_reader.Text, _reader.Next, "LATERAL behind an outer join");
+            return type is JoinType.Inner or JoinType.Cross
+                ? LateralFunction(left)
+                : throw ParseErrors.UnsupportedFeature(_reader.Text, _reader.Next, "LATERAL behind an outer join");
         }
 
         var right = SingleRelation();
@@ -185,7 +187,9 @@ internal sealed partial class QueryParser
         if (_reader.TryWords("VERSION", "AS", "OF") || _reader.TryWords("SYSTEM_VERSION", "AS", "OF"))
         {
             var token = _reader.Take();
-            return token.Kind is TokenKind.Number or TokenKind.String ? [new("versionAsOf", token.Text)] : throw ParseErrors.Syntax(_reader.Text, token.Start, token.End, "a version is expected here");
+            return token.Kind is TokenKind.Number or TokenKind.String
+                ? [new("versionAsOf", token.Text)]
+                : throw ParseErrors.Syntax(_reader.Text, token.Start, token.End, "a version is expected here");
         }
 
         if (!_reader.TryWords("TIMESTAMP", "AS", "OF") && !_reader.TryWords("SYSTEM_TIME", "AS", "OF"))

@@ -68,7 +68,9 @@ internal sealed partial class StatementParser
         var condition = _reader.TryWords("AND") ? _queries.Expressions.Expression() : null;
         _reader.TakeWords("THEN");
         var isInsert = isNegated && !bySource;
-        var (actions, kind) = isInsert ? (clauses.NotMatched, "NOT_MATCHED_BY_TARGET") : bySource ? (clauses.NotMatchedBySource, "NOT_MATCHED_BY_SOURCE") : (clauses.Matched, "MATCHED");
+        var (actions, kind) = isInsert ? (clauses.NotMatched, "NOT_MATCHED_BY_TARGET")
+            : bySource ? (clauses.NotMatchedBySource, "NOT_MATCHED_BY_SOURCE")
+            : (clauses.Matched, "MATCHED");
         if (actions is [.., { Condition: null }])
         {
             throw ParseErrors.UnreachableMergeClause(_reader.Text, start, kind);

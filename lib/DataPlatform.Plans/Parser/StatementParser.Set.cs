@@ -6,7 +6,9 @@ namespace DataPlatform.Plans;
 /// <content>SET. A value is the rest of the text as it stands, and so is read before the text is cut into tokens.</content>
 internal sealed partial class StatementParser
 {
-    /// <summary>The setting that a text such as <c>SET key = any words</c> makes; null where the text is something else. Quotes of strings are part of the value, back quotes are not.</summary>
+    /// <summary>
+    /// The setting that a text such as <c>SET key = any words</c> makes; null where the text is something else. Quotes of strings are part of the value, back quotes are not.
+    /// </summary>
     public static SetConfiguration? TrySetting(string text) => SettingForm().Match(text) is { Success: true } match
         ? new SetConfiguration(Unquoted(match.Groups["key"].Value), Unquoted(match.Groups["value"].Value.Trim()))
         : null;
