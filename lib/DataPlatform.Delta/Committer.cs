@@ -93,7 +93,8 @@ internal sealed class Committer(DeltaLog log, Snapshot? snapshot, TransactionCon
         {
             return ActionReader.ReadCommitInfo(log.Store.Read(path), path, version)?.TransactionId == info.TransactionId;
         }
-        catch (Exception unreadable) when (unreadable is IOException or TimeoutException)
+        catch (Exception unreadable) when (
+            unreadable is IOException or TimeoutException or DataPlatformException { Code: DeltaErrors.StorageReadFailed })
         {
             return null;
         }

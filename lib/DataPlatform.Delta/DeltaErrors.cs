@@ -6,6 +6,8 @@ namespace DataPlatform.Delta;
 /// <summary>The errors of this library. Codes are Delta's error conditions where it has one for the case.</summary>
 internal static class DeltaErrors
 {
+    public const string StorageReadFailed = "STORAGE_READ_FAILED";
+
     public static DataPlatformException UnsupportedScheme(string path, string scheme) => new(
         "UNSUPPORTED_STORAGE_SCHEME",
         $"'{path}' is on '{scheme}:'. This engine reads and writes plain paths and 'file:' addresses; use a Spark master for other storage.",
@@ -14,6 +16,12 @@ internal static class DeltaErrors
     public static DataPlatformException WriteFailed(string path, Exception cause) => new(
         "STORAGE_WRITE_FAILED",
         $"'{path}' could not be written: {cause.Message} Check the disk's free space and the permissions of the folder.",
+        Parameters(("path", path)),
+        innerException: cause);
+
+    public static DataPlatformException ReadFailed(string path, Exception cause) => new(
+        StorageReadFailed,
+        $"'{path}' could not be read: {cause.Message} Check the permissions of the file and its folder.",
         Parameters(("path", path)),
         innerException: cause);
 

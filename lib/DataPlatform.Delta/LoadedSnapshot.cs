@@ -3,5 +3,4 @@ namespace DataPlatform.Delta;
 /// <summary>A snapshot and the files it was built from, by which later changes of the log are told.</summary>
 /// <param name="Snapshot">The snapshot.</param>
 /// <param name="LastFile">The newest file of the log that is part of it: its last commit, or the checkpoint where that commit's file is gone.</param>
-/// <param name="CheckpointVersion">The version of the checkpoint it was built on; -1 for none.</param>
-internal sealed record LoadedSnapshot(Snapshot Snapshot, FileStatus LastFile, long CheckpointVersion);
+internal sealed record LoadedSnapshot(Snapshot Snapshot, FileStatus LastFile);

@@ -6,7 +6,10 @@ namespace DataPlatform.Delta;
 /// The log on a local file system: plain paths (relative ones are of the working directory) and <c>file:</c> addresses. Files are put by writing a
 /// temporary one, syncing it and giving it its name with <c>link(2)</c>, which of several callers lets exactly one win; then the folder is synced.
 /// </summary>
-/// <remarks>Failures to write, such as a full disk or a missing permission, are <c>STORAGE_WRITE_FAILED</c>; nothing of the file is then visible.</remarks>
+/// <remarks>
+/// Failures to write, such as a full disk or a missing permission, are <c>STORAGE_WRITE_FAILED</c>; nothing of the file is then visible. Failures to
+/// read or list are <c>STORAGE_READ_FAILED</c>.
+/// </remarks>
 public sealed class LocalLogStore : ILogStore
 {
     /// <summary>The store; it keeps nothing.</summary>
@@ -35,17 +38,24 @@ public sealed class LocalLogStore : ILogStore
             return [];
         }
 
-        var files = new List<FileStatus>();
-        foreach (var file in directory.EnumerateFiles())
+        try
         {
-            if (string.CompareOrdinal(file.Name, name) >= 0 && file.Exists)
+            var files = new List<FileStatus>();
+            foreach (var file in directory.EnumerateFiles())
             {
-                files.Add(StatusOf($"{folder}/{file.Name}", file));
+                if (string.CompareOrdinal(file.Name, name) >= 0 && file.Exists)
+                {
+                    files.Add(StatusOf($"{folder}/{file.Name}", file));
+                }
             }
-        }
 
-        files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return files;
+            files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+            return files;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw DeltaErrors.ReadFailed(folder, failure);
+        }
     }
 
     /// <inheritdoc/>
@@ -58,6 +68,10 @@ public sealed class LocalLogStore : ILogStore
         catch (DirectoryNotFoundException missing)
         {
             throw new FileNotFoundException(missing.Message, path, missing);
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException and not FileNotFoundException)
+        {
+            throw DeltaErrors.ReadFailed(path, failure);
         }
     }
 

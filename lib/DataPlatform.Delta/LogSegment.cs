@@ -6,8 +6,6 @@ namespace DataPlatform.Delta;
 /// <param name="Commits">The commits after the checkpoint, ascending.</param>
 internal sealed record LogSegment(long Version, IReadOnlyList<CheckpointFile> Checkpoint, IReadOnlyList<FileStatus> Commits)
 {
-    public long CheckpointVersion => Checkpoint.Count > 0 ? Checkpoint[0].Version : -1;
-
     /// <summary>The segment of a version, or of the newest; null where the log holds nothing.</summary>
     /// <param name="store">The store.</param>
     /// <param name="logPath">The log's folder.</param>

@@ -25,7 +25,7 @@ internal sealed class SnapshotLoader(string tablePath, ILogStore store, Checkpoi
     {
         var state = segment.Checkpoint.Count > 0 ? checkpoints.Read(segment.Checkpoint) : new TableState();
         var lastFile = segment.Commits.Count > 0 ? segment.Commits[^1] : LastFileOf(segment);
-        return Build(state, segment.Version, segment.CheckpointVersion, segment.Commits, lastFile);
+        return Build(state, segment.Version, segment.Commits, lastFile);
     }
 
     // The commit that a checkpoint was made of tells the version's time; where it was cleaned up, the checkpoint itself must do.
@@ -56,10 +56,10 @@ internal sealed class SnapshotLoader(string tablePath, ILogStore store, Checkpoi
         }
 
         var files = commits.ConvertAll(commit => commit.Value);
-        return Build(loaded.Snapshot.State.Copy(), newest, loaded.CheckpointVersion, files, files[^1]);
+        return Build(loaded.Snapshot.State.Copy(), newest, files, files[^1]);
     }
 
-    private LoadedSnapshot Build(TableState state, long version, long checkpointVersion, IReadOnlyList<FileStatus> commits, FileStatus lastFile)
+    private LoadedSnapshot Build(TableState state, long version, IReadOnlyList<FileStatus> commits, FileStatus lastFile)
     {
         foreach (var commit in commits)
         {
@@ -75,6 +75,6 @@ internal sealed class SnapshotLoader(string tablePath, ILogStore store, Checkpoi
 
         var snapshot = new Snapshot(tablePath, version, usesOwnTime ? timestamp : lastFile.ModificationTime, state, time);
         gate.CheckRead(snapshot.Protocol, snapshot.Metadata);
-        return new LoadedSnapshot(snapshot, lastFile, checkpointVersion);
+        return new LoadedSnapshot(snapshot, lastFile);
     }
 }

@@ -40,6 +40,11 @@ internal static partial class EmbeddedErrors
         $"Argument {index + 1} of {function} must be {required}, and is {actual.Sql}. Cast it.",
         Of(("functionName", function), ("paramIndex", $"{index + 1}"), ("requiredType", required), ("inputType", actual.Sql)));
 
+    public static AnalysisException NotOrderable(string function, DataType actual) => new(
+        "DATATYPE_MISMATCH.INVALID_ORDERING_TYPE",
+        $"{function} orders values; {actual.Sql} has no order.",
+        Of(("functionName", function), ("dataType", actual.Sql)));
+
     public static AnalysisException DataDifferentTypes(string function, IEnumerable<DataType> types) => new(
         "DATATYPE_MISMATCH.DATA_DIFF_TYPES",
         $"The arguments of {function} have no common type: {string.Join(", ", types.Select(t => t.Sql))}. Cast them.",

@@ -28,10 +28,6 @@ internal static class SparkErrors
         $"'{mode}' is no save mode. Save modes are: append, overwrite, error, errorifexists, default, ignore; case does not count.",
         new Dictionary<string, string> { ["mode"] = mode });
 
-    public static AnalysisException MergeWithoutClause() => new(
-        "DELTA_MERGE_MISSING_WHEN",
-        "The merge says nothing to do: add WhenMatched, WhenNotMatched or WhenNotMatchedBySource.");
-
     public static AnalysisException NotNumeric(string column, string type, string function) => new(
         "NOT_NUMERIC_COLUMN",
         $"'{function}' takes numeric columns; '{column}' is {type}. Use Agg with a function of the column.",

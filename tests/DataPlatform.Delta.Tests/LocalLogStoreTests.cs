@@ -87,6 +87,13 @@ public sealed class LocalLogStoreTests : IDisposable
         Assert.Null(_store.Status($"{_folder.Path}/missing"));
     }
 
+    [Fact]
+    public void Read_what_is_no_file_fails_by_name()
+    {
+        var error = Assert.Throws<DataPlatformException>(() => _store.Read(_folder.Path));
+        Assert.Equal(("STORAGE_READ_FAILED", _folder.Path), (error.Code, error.Parameters["path"]));
+    }
+
     [Theory]
     [InlineData("/a/b", "/a/b")]
     [InlineData("/a/b/", "/a/b")]

@@ -21,11 +21,13 @@ public abstract class EngineFixture : IDisposable
     {
         if (!_sessions.TryGetValue(family, out var session))
         {
-            _sessions[family] = session = First.NewSession();
+            session = First.NewSession();
             foreach (var (name, query) in file.Views)
             {
                 session.Sql(query).CreateOrReplaceTempView(name);
             }
+
+            _sessions[family] = session;
         }
 
         return session;

@@ -28,5 +28,5 @@ public sealed record GoldenCase(string Family, string Name, string Sql, string T
         }
     }
 
-    private string FirstWord => string.Concat(Sql.TakeWhile(char.IsAsciiLetter)).ToUpperInvariant();
+    private string FirstWord => string.Concat(Sql.TakeWhile(character => char.IsAsciiLetter(character) || character == '_')).ToUpperInvariant();
 }

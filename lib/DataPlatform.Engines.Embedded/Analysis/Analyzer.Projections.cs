@@ -114,7 +114,9 @@ internal sealed partial class Analyzer
                 throw new AnalysisException("INVALID_WHERE_CONDITION", "WHERE cannot hold an aggregate or a window function: use HAVING, or filter after the aggregation.");
             }
 
-            return new BoundFilter(plan, condition);
+            return HasWindow(condition)
+                ? throw new AnalysisException("WINDOW_FUNCTION_NOT_ALLOWED_IN_CLAUSE", "WHERE cannot hold a window function: make it a column first, and filter by that.")
+                : new BoundFilter(plan, condition);
         });
     }
 
@@ -268,6 +270,8 @@ internal sealed partial class Analyzer
         var found = input.Scope.Columns.Where(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)).Select(c => c.Column).ToList();
         return found.Count > 0 ? found : throw EmbeddedErrors.UnresolvedColumn(name, input.Scope.Columns.Select(c => c.Name));
     }
+
+    private static bool HasWindow(BoundExpression expression) => expression is BoundWindow || expression.Children.Any(HasWindow);
 
     private static bool HasAggregate(BoundExpression expression) => expression switch
     {

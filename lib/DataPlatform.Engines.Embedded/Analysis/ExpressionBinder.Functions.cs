@@ -17,6 +17,9 @@ internal sealed partial class ExpressionBinder
             "input_file_name" => InputFileName(),
             "count" when function.Arguments is [UnresolvedStar { Target: null }] && !function.IsDistinct =>
                 Call(name, function with { Arguments = [new Literal(1, new IntegerType())] }),
+            "count" when function.Arguments.Count == 0 => throw new AnalysisException("WRONG_NUM_ARGS.WITH_SUGGESTION", "count takes an argument; count(*) counts all rows."),
+            "count" when function.Arguments is [UnresolvedStar { Target: { } target }] => throw new AnalysisException(
+                "INVALID_USAGE_OF_STAR_WITH_TABLE_IDENTIFIER_IN_COUNT", $"count({target}.*) is not allowed: name the columns, or count(*) for all rows."),
             _ => Call(name, function),
         };
     }
@@ -39,10 +42,14 @@ internal sealed partial class ExpressionBinder
         return call with
         {
             IsDistinct = function.IsDistinct,
-            Filter = function.Filter is null ? null : Condition(function.Filter),
+            Filter = function.Filter is null ? null : AggregateFilter(function.Filter),
             IgnoreNulls = function.IgnoreNulls,
         };
     }
+
+    private BoundExpression AggregateFilter(Expression filter) => Bind(filter) is { Type: BooleanType } condition
+        ? condition
+        : throw new AnalysisException("INVALID_AGGREGATE_FILTER.NOT_BOOLEAN", $"The filter of an aggregate must be BOOLEAN: {ColumnNames.Text(filter)}.");
 
     private List<BoundExpression> Arguments(string name, IReadOnlyList<Function> rows, ValueList<Expression> arguments)
     {
@@ -68,9 +75,8 @@ internal sealed partial class ExpressionBinder
 
     private BoundLambda Lambda(string name, IReadOnlyList<Function> rows, int count, List<BoundExpression> before, LambdaFunction lambda)
     {
-        var row = rows.FirstOrDefault(r => r.LambdaParameters is not null && FunctionResolver.Takes(r, count) && AcceptsAll(r, before)) ??
-            throw new AnalysisException(
-                "INVALID_LAMBDA_FUNCTION_CALL.NON_HIGHER_ORDER_FUNCTION", $"{name} takes no lambda here.", EmbeddedErrors.Of(("class", name)));
+        var takers = rows.Where(r => r.LambdaParameters is not null && FunctionResolver.Takes(r, count)).ToList();
+        var row = takers.FirstOrDefault(r => AcceptsAll(r, before)) ?? throw NoLambda(name, takers, before);
         var types = row.LambdaParameters!(before, lambda.Parameters.Count);
         if (types.Count != lambda.Parameters.Count)
         {
@@ -91,6 +97,19 @@ internal sealed partial class ExpressionBinder
         }
     }
 
+    // What stands before the lambda is wrong where some row takes one at all.
+    private static AnalysisException NoLambda(string name, List<Function> takers, List<BoundExpression> before)
+    {
+        if (takers.Count == 0)
+        {
+            return new AnalysisException(
+                "INVALID_LAMBDA_FUNCTION_CALL.NON_HIGHER_ORDER_FUNCTION", $"{name} takes no lambda here.", EmbeddedErrors.Of(("class", name)));
+        }
+
+        var wrong = before.FindIndex(argument => FunctionResolver.ParameterAt(takers[0], before.IndexOf(argument)).Accept(argument.Type) is null);
+        return EmbeddedErrors.UnexpectedInputType(name, wrong, FunctionResolver.ParameterAt(takers[0], wrong).Description, before[wrong].Type);
+    }
+
     private static bool AcceptsAll(Function row, List<BoundExpression> arguments) =>
         !arguments.Where((argument, i) => FunctionResolver.ParameterAt(row, i).Accept(argument.Type) is null).Any();
 
@@ -100,14 +119,33 @@ internal sealed partial class ExpressionBinder
         var values = bound.Where((_, i) => IsCaseValue(i, bound.Count)).ToList();
         var common = TypeCoercion.CommonType(values.Select(v => v.Type)) ?? throw EmbeddedErrors.DataDifferentTypes("CASE", values.Select(v => v.Type));
         var cast = bound.Select((argument, i) => IsCaseValue(i, bound.Count) ? Casts.To(argument, common) : CaseCondition(argument)).ToValueList();
-        var nullable = bound.Count % 2 == 0 || values.Any(v => v.IsNullable);
+        var nullable = CaseNullable(cast);
         return new BoundCall(StructuralFunctions.CaseWhen, cast, common, nullable);
+    }
+
+    // What stands behind a condition that is always true is never reached.
+    private static bool CaseNullable(ValueList<BoundExpression> arguments)
+    {
+        for (var i = 0; i + 1 < arguments.Count; i += 2)
+        {
+            if (arguments[i + 1].IsNullable)
+            {
+                return true;
+            }
+
+            if (arguments[i] is BoundLiteral { Value: true })
+            {
+                return false;
+            }
+        }
+
+        return arguments.Count % 2 == 0 || arguments[^1].IsNullable;
     }
 
     private static bool IsCaseValue(int index, int count) => index % 2 == 1 || index == count - 1;
 
-    private static BoundExpression CaseCondition(BoundExpression condition) => condition.Type is BooleanType or NullType
-        ? Casts.To(condition, new BooleanType())
+    private static BoundExpression CaseCondition(BoundExpression condition) => condition.Type is BooleanType
+        ? condition
         : throw EmbeddedErrors.UnexpectedInputType("CASE", 0, "BOOLEAN", condition.Type);
 
     // The names are those of the columns and aliases among the values, else col1, col2, … by position.

@@ -41,7 +41,6 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
         return condition.Type switch
         {
             BooleanType => condition,
-            NullType => Casts.To(condition, new BooleanType()),
             _ => throw new AnalysisException(
                 "DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN",
                 $"A condition must be BOOLEAN; {ColumnNames.Text(expression)} is {condition.Type.Sql}.",
@@ -82,12 +81,44 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
         if (function.Function.Kind == FunctionKind.Window && window.OrderBy.Count == 0)
         {
             throw new AnalysisException(
-                "WINDOW_FUNCTION_WITHOUT_ORDER_BY", $"{function.Function.Name} needs an order: give its window an ORDER BY.");
+                "WINDOW_FUNCTION_FRAME_NOT_ORDERED", $"{function.Function.Name} needs an order: give its window an ORDER BY.");
+        }
+
+        if (function.IsDistinct)
+        {
+            throw new AnalysisException("DISTINCT_WINDOW_FUNCTION_UNSUPPORTED", $"{function.Function.Name}(DISTINCT …) cannot run over a window.");
         }
 
         var order = window.OrderBy.Map(Order);
+        CheckFrame(window);
         return new BoundWindow(function, window.PartitionBy.Map(Bind), order, window.Frame is null ? null : Frame(window.Frame));
     }
+
+    private static void CheckFrame(WindowExpression window)
+    {
+        if (window.Frame is not { } frame)
+        {
+            return;
+        }
+
+        if (Distance(frame.Lower, -1) > Distance(frame.Upper, 1))
+        {
+            throw new AnalysisException("DATATYPE_MISMATCH.SPECIFIED_WINDOW_FRAME_WRONG_COMPARISON", "The lower bound of a window frame must not lie behind its upper bound.");
+        }
+
+        if (frame.IsRange && window.OrderBy.Count > 1 && (frame.Lower.Offset ?? frame.Upper.Offset) is not null)
+        {
+            throw new AnalysisException("DATATYPE_MISMATCH.RANGE_FRAME_MULTI_ORDER", "A RANGE frame with a distance needs exactly one key in ORDER BY.");
+        }
+    }
+
+    private static double Distance(FrameBoundary boundary, int side) => boundary switch
+    {
+        { Kind: FrameBoundaryKind.Unbounded } => side * double.PositiveInfinity,
+        { Kind: FrameBoundaryKind.CurrentRow } => 0,
+        { Offset: Literal { Value: IConvertible and not string and var offset } } => Convert.ToDouble(offset, System.Globalization.CultureInfo.InvariantCulture),
+        _ => double.NaN,
+    };
 
     private BoundFrame Frame(WindowFrame frame) => new(frame.IsRange, Boundary(frame.Lower), Boundary(frame.Upper));
 

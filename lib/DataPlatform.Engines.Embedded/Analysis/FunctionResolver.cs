@@ -66,7 +66,7 @@ internal static class FunctionResolver
         {
             var parameter = ParameterAt(function, i);
             targets[i] = parameter.Accept(arguments[i].Type) ??
-                throw EmbeddedErrors.UnexpectedInputType(function.Name, i, parameter.Description, arguments[i].Type);
+                throw (parameter.Description == "ORDERABLE" ? EmbeddedErrors.NotOrderable(function.Name, arguments[i].Type) : EmbeddedErrors.UnexpectedInputType(function.Name, i, parameter.Description, arguments[i].Type));
         }
 
         Unite(function, arguments, targets);

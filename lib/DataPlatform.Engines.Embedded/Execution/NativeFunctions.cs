@@ -17,6 +17,7 @@ internal static class NativeFunctions
         .. DateFormatNatives.All,
         .. DateNatives.All,
         .. DecimalNatives.All,
+        .. JsonNatives.All,
         .. NumberTextNatives.All,
         .. ValueTextNatives.All,
         .. DateTextNatives.All,

@@ -13,7 +13,8 @@ internal static class AggregateFunctions
     private static readonly Parameter Summable = Parameter.OneOf(
         Parameter.Is<YearMonthIntervalType>("INTERVAL"),
         Parameter.Is<DayTimeIntervalType>("INTERVAL"),
-        Parameter.Numeric);
+        Parameter.Numeric,
+        new Parameter("TIMESTAMP", type => type is TimestampType ? new DoubleType() : null));
 
     private static readonly Parameter Orderable = new("ORDERABLE", type => type is MapType or CalendarIntervalType or VariantType ? null : type);
 

@@ -85,7 +85,12 @@ internal static class ArithmeticCoercion
 
         var common = TypeCoercion.CommonType(types.Left, types.Right)
             ?? (types is (StructType a, StructType b) ? ByPosition(a, b) : null);
-        return common is null ? null : Twice(common);
+        return common switch
+        {
+            null => null,
+            MapType => throw new AnalysisException("DATATYPE_MISMATCH.INVALID_ORDERING_TYPE", $"{common.Sql} values cannot be compared: compare their sorted entries."),
+            _ => Twice(common),
+        };
     }
 
     // Names do not count when rows are compared.

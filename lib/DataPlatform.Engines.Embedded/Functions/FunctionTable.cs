@@ -19,6 +19,8 @@ internal static class FunctionTable
     [
         .. OperatorFunctions.Rows,
         .. ArithmeticFunctions.Rows,
+        .. MomentArithmetic.Rows,
+        .. IntervalArithmetic.Rows,
         .. TemporalArithmetic.Rows,
         .. ConditionalFunctions.Rows,
         .. ArrayFunctions.Rows,
@@ -44,5 +46,6 @@ internal static class FunctionTable
         .. StructFunctions.Rows,
         .. LambdaFunctions.Rows,
         .. GeneratorFunctions.Rows,
+        .. JsonFunctions.Rows,
     ];
 }

@@ -26,7 +26,6 @@ internal static class IntervalFunctions
         .. new[] { "timestampadd", "dateadd", "date_add" }.Select(name => Scalar(name, [Parameter.Any, Parameter.Int, Parameter.Timestamp], Gives(new TimestampType()), Add)),
         .. new[] { "timestampdiff", "datediff", "date_diff" }.Select(name => Scalar(name, [Parameter.Any, Parameter.Timestamp, Parameter.Timestamp], Gives(new LongType()), Difference)),
 
-        Scalar("make_interval", [.. Enumerable.Repeat(Parameter.Int, 6), IntervalSeconds], Gives(new CalendarIntervalType()), MakeInterval, optional: 7),
         Scalar("make_dt_interval", [.. Enumerable.Repeat(Parameter.Int, 3), IntervalSeconds], Gives(new DayTimeIntervalType()), MakeDayTime, optional: 4),
         Scalar(
             "make_ym_interval",
@@ -41,7 +40,7 @@ internal static class IntervalFunctions
             args => args[0].Type is TimestampNTZType ? LocalWindowType : WindowType,
             Window,
             optional: 2) with { DisplayName = "window" },
-        Scalar("window_time", [Parameter.Struct], args => ((StructType)args[0].Type).Fields[1].DataType, WindowTime),
+        Scalar("window_time", [Parameter.Struct], args => ((StructType)args[0].Type).Fields[1].DataType, WindowTime, nullable: Always),
     ];
 
     private static string Or0(CallSql call, int index) => call.Count > index ? call[index] : "0";
@@ -75,7 +74,6 @@ internal static class IntervalFunctions
         var (start, end) = (InstantSql.LocalMicros(call[1], call.TimeZone), InstantSql.LocalMicros(call[2], call.TimeZone));
         string Months(int count) => $"(spark_whole_months_between({start}, {end}) // {count})";
         string Local(long size) => $"(({end} - {start}) // {size})";
-        string Micros(long size) => $"(({InstantSql.Micros(call[2])} - {InstantSql.Micros(call[1])}) // {size})";
         return Unit(call) switch
         {
             "YEAR" => Months(12),
@@ -83,20 +81,13 @@ internal static class IntervalFunctions
             "MONTH" => Months(1),
             "WEEK" => Local(7 * 86_400_000_000),
             "DAY" or "DAYOFYEAR" => Local(86_400_000_000),
-            "HOUR" => Micros(3_600_000_000),
-            "MINUTE" => Micros(60_000_000),
-            "SECOND" => Micros(1_000_000),
-            "MILLISECOND" => Micros(1_000),
-            "MICROSECOND" => Micros(1),
+            "HOUR" => Local(3_600_000_000),
+            "MINUTE" => Local(60_000_000),
+            "SECOND" => Local(1_000_000),
+            "MILLISECOND" => Local(1_000),
+            "MICROSECOND" => Local(1),
             var unit => throw EmbeddedErrors.InvalidExtractField(unit, "TIMESTAMP"),
         };
-    }
-
-    private static string MakeInterval(CallSql call)
-    {
-        var seconds = call.Count > 6 ? $"CAST({call[6]} * 1000000 AS BIGINT)" : "0";
-        var time = $"({Or0(call, 4)} * 3600000000 + {Or0(call, 5)} * 60000000 + {seconds})";
-        return $"(to_months({Or0(call, 0)} * 12 + {Or0(call, 1)}) + to_days({Or0(call, 2)} * 7 + {Or0(call, 3)}) + to_microseconds({time}))";
     }
 
     private static string MakeDayTime(CallSql call)

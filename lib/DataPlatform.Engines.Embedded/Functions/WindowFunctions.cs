@@ -14,11 +14,19 @@ internal static class WindowFunctions
         Window("dense_rank", [], Gives(new IntegerType()), SqlForms.Template("CAST(dense_rank(){over} AS INTEGER)"), nullable: Never),
         Window("percent_rank", [], Gives(new DoubleType()), SqlForms.Template("percent_rank(){over}"), nullable: Never),
         Window("cume_dist", [], Gives(new DoubleType()), SqlForms.Template("cume_dist(){over}"), nullable: Never),
-        Window("ntile", [Parameter.Int], Gives(new IntegerType()), SqlForms.Template("CAST(ntile({0}){over} AS INTEGER)"), optional: 1, nullable: Never),
-        Window("lag", [Parameter.Common, Parameter.Int, Parameter.Common], SameAs(0), call => Neighbour(call, "lag"), optional: 2, nullable: NoDefault),
-        Window("lead", [Parameter.Common, Parameter.Int, Parameter.Common], SameAs(0), call => Neighbour(call, "lead"), optional: 2, nullable: NoDefault),
+        Window("ntile", [Parameter.Int], Gives(new IntegerType()), Ntile, optional: 1, nullable: Never),
+        Window("lag", [Parameter.Any, Parameter.Int, Parameter.Any], SameAs(0), call => Neighbour(call, "lag"), optional: 2, nullable: NoDefault) with { Coerce = LikeFirst },
+        Window("lead", [Parameter.Any, Parameter.Int, Parameter.Any], SameAs(0), call => Neighbour(call, "lead"), optional: 2, nullable: NoDefault) with { Coerce = LikeFirst },
         Window("nth_value", [Parameter.Any, Parameter.Int, Parameter.Boolean], SameAs(0), NthValue, optional: 1, nullable: Always),
     ];
+
+    // The default takes the type of the values.
+    private static IReadOnlyList<DataType>? LikeFirst(IReadOnlyList<BoundExpression> arguments) =>
+        [.. arguments.Select((argument, i) => i == 1 ? (DataType)new IntegerType() : arguments[0].Type)];
+
+    private static string Ntile(CallSql call) => call.Count > 0 && call.Constant(0) is int and <= 0 and var buckets
+        ? throw EmbeddedErrors.ValueOutOfRange("buckets", "(0, 2147483647]", $"{buckets}")
+        : $"CAST(ntile({(call.Count > 0 ? call[0] : "1")}){call.OverSql} AS INTEGER)";
 
     private static bool NoDefault(IReadOnlyList<BoundExpression> arguments) => arguments.Count < 3 || arguments[0].IsNullable || arguments[2].IsNullable;
 

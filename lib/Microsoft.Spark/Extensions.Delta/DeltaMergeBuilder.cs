@@ -53,15 +53,7 @@ public sealed class DeltaMergeBuilder
     /// <c>DELTA_MULTIPLE_SOURCE_ROW_MATCHING_TARGET_ROW_IN_MERGE</c>: several source rows would change one table row. Nothing was changed.
     /// </exception>
     /// <exception cref="DataPlatform.AnalysisException"><c>DELTA_MERGE_MISSING_WHEN</c>: there is no clause.</exception>
-    public void Execute()
-    {
-        if (_merge.Matched.Count + _merge.NotMatched.Count + _merge.NotMatchedBySource.Count == 0)
-        {
-            throw SparkErrors.MergeWithoutClause();
-        }
-
-        _session.Engine.Execute(_merge);
-    }
+    public void Execute() => _session.Engine.Execute(_merge);
 
     private DeltaMergeMatchedActionBuilder Matched(Expression? condition) =>
         new(condition, action => new DeltaMergeBuilder(_session, _merge with { Matched = [.. _merge.Matched, action] }));

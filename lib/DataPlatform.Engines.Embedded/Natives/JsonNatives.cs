@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using DataPlatform.Engines.Embedded.Execution;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Natives;
+
+/// <summary>Functions of JSON text.</summary>
+internal static class JsonNatives
+{
+    private const char NameSeparator = '\u0001';
+
+    private static readonly ConcurrentDictionary<(string Schema, string Options), (DataType Schema, JsonOptions Options)> Decoders = new();
+
+    public static IReadOnlyList<NativeFunction> All { get; } =
+    [
+        NativeFunction.Of<string, string, string?>(
+            "spark_get_json_object",
+            (text, path) => JsonPath.Find(path) is { } steps && JsonReader.TryRead(text) is { } root ? steps.Get(root) : null),
+        NativeFunction.Of<string, string, string, string, string?>("spark_decode_json", Decode),
+        NativeFunction.Of<string, string?[]?>(
+            "spark_json_keys",
+            text => JsonReader.TryRead(text) is JsonValue.Object map ? [.. map.Fields.Select(field => (string?)field.Key)] : null),
+        NativeFunction.Of<string, int?>("spark_json_array_length", text => JsonReader.TryRead(text) is JsonValue.Array array ? array.Items.Count : null),
+        NativeFunction.Of<string, string, string?[]>("spark_json_tuple", Tuple),
+        NativeFunction.Of<string, string>("spark_json_quote", JsonText.Quote),
+    ];
+
+    /// <summary>Options as one text, and the separator of the names that <c>spark_json_tuple</c> takes.</summary>
+    public static string Join(IEnumerable<string> texts) => string.Join(NameSeparator, texts);
+
+    private static string? Decode(string text, string schema, string options, string zone)
+    {
+        var (type, read) = Decoders.GetOrAdd((schema, options), key => (DataType.ParseDataType(key.Schema), ReadOptions(key.Options)));
+        return new JsonDecoder(type, read, zone).Decode(text);
+    }
+
+    private static JsonOptions ReadOptions(string text) => JsonOptions.Of(text.Length == 0
+        ? []
+        : text.Split(NameSeparator).Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1])));
+
+    private static string?[] Tuple(string text, string names)
+    {
+        var map = JsonReader.TryRead(text) as JsonValue.Object;
+        return [.. names.Split(NameSeparator).Select(name =>
+            map?.Fields.LastOrDefault(field => field.Key == name).Value is { } value ? JsonText.AsColumn(value) : null)];
+    }
+}
