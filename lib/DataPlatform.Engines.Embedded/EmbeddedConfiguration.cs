@@ -11,6 +11,10 @@ internal sealed class EmbeddedConfiguration : IEngineConfiguration
     public const string DefaultSource = "spark.sql.sources.default";
     public const string PartitionOverwriteMode = "spark.sql.sources.partitionOverwriteMode";
     public const string AutoMerge = "spark.databricks.delta.schema.autoMerge.enabled";
+
+    /// <summary>For fault tests: the step that touches storage at which the process is killed; see <see cref="Delta.FaultingLogStore"/>.</summary>
+    public const string KillAtStorageStep = "dataplatform.fault.killAtStorageStep";
+
     private const string Ansi = "spark.sql.ansi.enabled";
     private const string CaseSensitive = "spark.sql.caseSensitive";
 

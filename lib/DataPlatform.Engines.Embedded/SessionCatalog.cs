@@ -29,7 +29,7 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
     public string TimeZone => session.TimeZone;
 
     /// <summary>The Delta tables.</summary>
-    public DeltaTables Tables { get; } = new(session);
+    public DeltaTables Tables { get; } = new(session, configuration);
 
     public void CreateView(CreateDataFrameView view)
     {
