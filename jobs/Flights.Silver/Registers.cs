@@ -11,7 +11,7 @@ internal static class Registers
     /// <summary><c>silver/airlines</c>; grain and key: carrier.</summary>
     public static void Airlines(JobContext context) => Update(context, "airlines", keepsHistory: false, Col("carrier"), Col("name"));
 
-    /// <summary><c>silver/airports</c>; grain and key: faa. Time zones are IANA names; null where the source says <c>\N</c> or nothing.</summary>
+    /// <summary><c>silver/airports</c>; grain and key: faa. Time zones are IANA names; null where the source names none.</summary>
     public static void Airports(JobContext context) => Update(
         context,
         "airports",
@@ -21,7 +21,7 @@ internal static class Registers
         Col("lat").As("latitude"),
         Col("lon").As("longitude"),
         Col("alt").As("altitude_feet"),
-        Expr("CASE WHEN tzone LIKE '%/%' THEN tzone END").As("time_zone"));
+        Col("tzone").As("time_zone"));
 
     /// <summary><c>silver/planes</c>; grain: a version of a tail number; key: tail_number, valid_from.</summary>
     public static void Planes(JobContext context) => Update(

@@ -51,7 +51,11 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
     /// <summary>Runs a job as the next of this submission.</summary>
     public void Join(IJob job) => job.Run(_context ?? throw new InvalidOperationException("The submission has not begun."));
 
-    public void Dispose() => _cancellation.Dispose();
+    public void Dispose()
+    {
+        _context?.Run.Dispose();
+        _cancellation.Dispose();
+    }
 
     private void RunJobs(SubmitOptions options, RunReport report, Action<string, string> invoke)
     {

@@ -3,7 +3,7 @@ using Microsoft.Spark.Sql;
 namespace DataPlatform.Pipelines;
 
 /// <summary>What the parts of a run share. One a run; not for several threads at once.</summary>
-public sealed class RunContext
+public sealed class RunContext : IDisposable
 {
     private readonly Lazy<SparkSession> _spark;
     private readonly List<TableOutcome> _outcomes = [];
@@ -64,5 +64,14 @@ public sealed class RunContext
             ("rows_written", outcome.RowsWritten),
             ("rows_quarantined", outcome.RowsQuarantined == 0 ? null : outcome.RowsQuarantined),
             ("seconds", outcome.Seconds.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Ends the session where one was started.</summary>
+    public void Dispose()
+    {
+        if (_spark.IsValueCreated)
+        {
+            _spark.Value.Stop();
+        }
     }
 }

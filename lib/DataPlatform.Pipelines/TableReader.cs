@@ -1,3 +1,4 @@
+using Microsoft.Spark.Extensions.Delta.Tables;
 using Microsoft.Spark.Sql;
 
 namespace DataPlatform.Pipelines;
@@ -10,8 +11,7 @@ public static class TableReader
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(table);
-        return Directory.Exists(Path.Combine(table.Path, "_delta_log"))
-            && Directory.EnumerateFiles(Path.Combine(table.Path, "_delta_log"), "*.json").Any();
+        return Directory.Exists(table.Path) && DeltaTable.IsDeltaTable(run.Spark, table.Path);
     }
 
     /// <summary>The table's rows as they are now.</summary>

@@ -3,9 +3,13 @@ using static Microsoft.Spark.Sql.Functions;
 
 namespace DataPlatform.Pipelines;
 
-/// <summary>Reads JSON lines. Columns are the keys of the objects; a value that is no text is kept as its JSON text.</summary>
+/// <summary>Reads JSON lines. Columns are the keys of the objects; a value that is no text is kept as Spark reads it as text: whole numbers and decimals with their digits. Blank lines are passed over.</summary>
 internal sealed class JsonSourceReader(RunContext run, FileSource source, LandingFolder landing) : SourceReader(run, source, landing)
 {
+    private const string Line = "value";
+    private const string Record = "__record";
+    private const string Keys = $"json_object_keys({Line})";
+
     protected override (DataFrame Rows, IReadOnlyList<string> Columns) ReadText(IReadOnlyList<LandedFile> files)
     {
         foreach (var file in files)
@@ -13,10 +17,20 @@ internal sealed class JsonSourceReader(RunContext run, FileSource source, Landin
             SourceFileHead.CheckJsonLines(Landing.FullPath(file.Path), file.Path);
         }
 
-        var rows = Load(Reader("json").Option("primitivesAsString", true), files);
-        var found = rows.Columns().Where(column => column is not (CorruptRecord or InputFile)).ToList();
-        var where = files.Count == 1 ? files[0].Path : $"{files[0].Path}' or one of {files.Count - 1} delivered with it, '{files[^1].Path}";
-        CheckColumns(where, found);
-        return (rows.Columns().Contains(CorruptRecord) ? rows : rows.WithColumn(CorruptRecord, Expr("CAST(NULL AS STRING)")), found);
+        var lines = Load(Reader("text"), files).Filter($"trim({Line}) <> ''");
+        var found = lines.Select(Explode(Expr(Keys)).As("key")).Distinct().Collect().Select(row => row.GetAs<string>(0)).ToHashSet();
+        var columns = Source.Columns.Select(column => column.Name).Where(found.Contains).Concat(found.Except(Source.Columns.Select(column => column.Name)).Order(StringComparer.Ordinal)).ToList();
+        CheckColumns(files.Count == 1 ? files[0].Path : $"{files[0].Path}' or one of {files.Count - 1} delivered with it, '{files[^1].Path}", columns);
+
+        var ddl = string.Join(", ", columns.Select(column => $"{Sql.Name(column)} STRING"));
+        var rows = lines
+            .WithColumn(Record, Expr($"from_json({Line}, {Sql.Text(ddl)})"))
+            .Select(
+            [
+                .. columns.Select(column => Col($"{Record}.{Sql.Name(column)}").As(column)),
+                Expr($"CASE WHEN {Keys} IS NULL THEN {Line} END").As(CorruptRecord),
+                Col(InputFile),
+            ]);
+        return (rows, columns);
     }
 }
