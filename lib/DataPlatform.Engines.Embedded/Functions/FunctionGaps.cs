@@ -53,6 +53,36 @@ internal static class FunctionGaps
         ["try_reflect"] = "never, because there is no JVM in process",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    // Families of functions that share a reason, by how their names begin.
+    private static readonly (string Prefix, string Reason)[] Families =
+    [
+        ("aes_", "ours to do"),
+        ("try_aes_", "ours to do"),
+        ("approx_top_k", "ours to do"),
+        ("collate", "ours to do: text is compared by its bytes"),
+        ("collations", "ours to do: text is compared by its bytes"),
+        ("from_protobuf", "ours to do"),
+        ("input_file_block_", "never, because files are not read in blocks"),
+        ("kll_", "never, because its bytes are those of a Java library"),
+        ("measure", "ours to do"),
+        ("percentile_cont", "ours to do"),
+        ("percentile_disc", "ours to do"),
+        ("python_worker_logs", "never, because there are no Python workers"),
+        ("randstr", "never, because its values come from Spark's own random numbers"),
+        ("sentences", "ours to do: words and sentences as Java finds them"),
+        ("sql_keywords", "ours to do"),
+        ("st_", "ours to do: the engine has no shapes"),
+        ("theta_", "never, because its bytes are those of a Java library"),
+        ("time_", "ours to do: the engine has no times of day"),
+        ("to_protobuf", "ours to do"),
+        ("tuple_", "never, because its bytes are those of a Java library"),
+        ("uniform", "never, because its values come from Spark's own random numbers"),
+        ("vector_", "ours to do"),
+        ("version", "never, because there is no Spark that has one"),
+        ("xpath", "ours to do"),
+    ];
+
     /// <summary>Why the engine does not have a function of Spark's; null where it has it, or Spark has not.</summary>
-    public static string? ReasonFor(string name) => Reasons.GetValueOrDefault(name);
+    public static string? ReasonFor(string name) => Reasons.GetValueOrDefault(name) ??
+        Families.FirstOrDefault(family => name.StartsWith(family.Prefix, StringComparison.OrdinalIgnoreCase)).Reason;
 }
