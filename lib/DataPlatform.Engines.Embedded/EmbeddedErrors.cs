@@ -80,6 +80,11 @@ internal static partial class EmbeddedErrors
         $"There is no column or function parameter `{name}`.{Suggest(candidates)}",
         Of(("objectName", name)));
 
+    public static AnalysisException UnresolvedFieldName(string name, IEnumerable<string> candidates) => new(
+        "UNRESOLVED_COLUMN_AMONG_FIELD_NAMES",
+        $"There is no column `{name}` among {string.Join(", ", candidates)}.",
+        Of(("colName", name)));
+
     public static AnalysisException AmbiguousReference(string name, IEnumerable<string> candidates) => new(
         "AMBIGUOUS_REFERENCE",
         $"`{name}` could be {string.Join(" or ", candidates)}. Qualify it with an alias.",

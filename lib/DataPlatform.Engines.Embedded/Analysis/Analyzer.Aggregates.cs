@@ -19,6 +19,7 @@ internal sealed partial class Analyzer
         var aggregates = Parsed(aggregate.Aggregates);
         var sets = aggregate.Type == GroupType.GroupingSets ? aggregate.GroupingSets : [];
         var grouping = Parsed(aggregate.Grouping).Concat(sets.SelectMany(s => s)).Distinct().Select(e => GroupingExpression(e, aggregates, input)).ToValueList();
+        aggregates = aggregates.Map(e => WithGroupingColumns(e, grouping));
         var keys = grouping.Select(e => Key(e, binder)).ToList();
         var outputs = aggregate.GroupingInAggregatesOnly ? [] : keys.Select(k => new NamedExpression(k.Output, k.Expression)).ToList();
         outputs.AddRange(Columns(aggregates, binder, input.Scope));
@@ -35,6 +36,20 @@ internal sealed partial class Analyzer
         UnresolvedAttribute { PlanId: null } attribute when !input.Scope.Find(Identifiers.Split(attribute.Name)).Any() =>
             aggregates.OfType<Alias>().FirstOrDefault(a => string.Equals(a.Names[0], attribute.Name, StringComparison.OrdinalIgnoreCase))?.Child ?? expression,
         _ => expression,
+    };
+
+    // GROUPING_ID() speaks of all keys.
+    private static Expression WithGroupingColumns(Expression expression, ValueList<Expression> grouping) => expression switch
+    {
+        Alias alias => alias.WithChildren([OverGrouping(alias.Child, grouping)]),
+        _ when OverGrouping(expression, grouping) is var changed && changed != expression => new Alias(changed, ColumnNames.Of(expression)),
+        _ => expression,
+    };
+
+    private static Expression OverGrouping(Expression expression, ValueList<Expression> grouping) => expression switch
+    {
+        UnresolvedFunction { Arguments.Count: 0 } function when function.Name.Equals("grouping_id", StringComparison.OrdinalIgnoreCase) => function with { Arguments = grouping },
+        _ => expression.Children.Count == 0 ? expression : expression.WithChildren(expression.Children.Map(child => OverGrouping(child, grouping))),
     };
 
     private NamedExpression Key(Expression expression, ExpressionBinder binder)
@@ -88,6 +103,7 @@ internal sealed partial class Analyzer
         var aggregates = outputs.ConvertAll(o => o with { Expression = OverKeys(o.Expression, keyColumns) });
         var columns = aggregates.ConvertAll(a =>
         {
+            CheckGrouping(a.Expression, keyColumns, sets);
             Check(a.Expression, keyColumns);
             var isKey = a.Expression is BoundColumn key && key.Id == a.Output.Id;
             var isNullable = a.Expression.IsNullable;
@@ -134,6 +150,27 @@ internal sealed partial class Analyzer
             : expression.Children.Count == 0 ? expression : expression.WithChildren(expression.Children.Map(child => OverKeys(child, keys)));
     }
 
+    private static void CheckGrouping(BoundExpression expression, List<NamedExpression> keys, ValueList<ValueList<int>>? sets)
+    {
+        if (expression is BoundCall { Function.Name: "grouping" or "grouping_id" } call)
+        {
+            if (sets is null)
+            {
+                throw new AnalysisException("UNSUPPORTED_GROUPING_EXPRESSION", $"{call.Function.Name} needs ROLLUP, CUBE or GROUPING SETS.");
+            }
+
+            if (call.Arguments.FirstOrDefault(a => !keys.Exists(k => k.Output == a)) is not null)
+            {
+                throw new AnalysisException($"{call.Function.Name.ToUpperInvariant()}_COLUMN_MISMATCH", $"{call.Function.Name} takes columns that are grouped by.");
+            }
+        }
+
+        foreach (var child in expression.Children)
+        {
+            CheckGrouping(child, keys, sets);
+        }
+    }
+
     private static void Check(BoundExpression expression, List<NamedExpression> keys)
     {
         switch (expression)
@@ -173,8 +210,15 @@ internal sealed partial class Analyzer
         var values = pivot.Values.Count > 0 ? pivot.Values : catalog.DistinctValues(aggregate.Input, pivot.Column);
         var aggregates = Parsed(aggregate.Aggregates);
         var columns = values.SelectMany(value => aggregates.Select(a => (Expression)new Alias(
-            Only(a is Alias alias ? alias.Child : a, pivot.Column, value), PivotName(value, a, aggregates.Count)))).ToValueList();
+            OrNull(Only(a is Alias alias ? alias.Child : a, pivot.Column, value), pivot.Column, value), PivotName(value, a, aggregates.Count)))).ToValueList();
         return Aggregate(aggregate with { Type = GroupType.GroupBy, Pivot = null, Aggregates = columns }, outer);
+    }
+
+    // A group without rows of a value has null there, counts too.
+    private static UnresolvedFunction OrNull(Expression aggregate, Expression column, Literal value)
+    {
+        var rows = Function("count", new Literal(1, new IntegerType())) with { Filter = Function("<=>", column, value) };
+        return Function("when", Function(">", rows, new Literal(0, new IntegerType())), aggregate);
     }
 
     // An aggregate over the rows of one pivot value.

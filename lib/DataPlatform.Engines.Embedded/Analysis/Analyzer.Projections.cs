@@ -61,12 +61,28 @@ internal sealed partial class Analyzer
                     columns.AddRange(scope.Columns.Where(c => pattern.IsMatch(c.Name)).Select(c => Passed(c.Column)));
                     break;
                 default:
-                    columns.Add(Column(expression, binder));
+                    columns.Add(ColumnOver(expression, binder, scope, columns));
                     break;
             }
         }
 
         return columns;
+    }
+
+    // A name that the input lacks may be an alias further left; what is said of it is said of what it stands for.
+    private NamedExpression ColumnOver(Expression expression, ExpressionBinder binder, Scope scope, List<NamedExpression> before)
+    {
+        try
+        {
+            return Column(expression, binder);
+        }
+        catch (AnalysisException missing) when (before.Count > 0 && missing.Code.StartsWith("UNRESOLVED_COLUMN.", StringComparison.Ordinal))
+        {
+            var aliases = before.Where(c => c.Expression is not BoundColumn passed || passed.Id != c.Output.Id).ToList();
+            var over = new ExpressionBinder(this, scope.WithColumns(scope.Columns.Concat(aliases.Select(c => new ScopeColumn(c.Output, [])))), binder.Outer);
+            var column = Column(expression, over);
+            return column with { Expression = column.Expression.Rewrite(e => e is BoundColumn used ? aliases.Find(a => a.Output.Id == used.Id)?.Expression ?? e : e) };
+        }
     }
 
     private IEnumerable<NamedExpression> StarColumns(UnresolvedStar star, ExpressionBinder binder)
@@ -98,7 +114,7 @@ internal sealed partial class Analyzer
             return alias.Metadata is null ? named : named with { Output = named.Output with { Metadata = alias.Metadata } };
         }
 
-        return bound is BoundColumn column && expression is UnresolvedAttribute ? Passed(column) : Named(ColumnNames.Of(expression), bound);
+        return bound is BoundColumn column && expression is UnresolvedAttribute ? Passed(column) : Named(ColumnNames.Of(expression, bound), bound);
     }
 
     // A column that passes through keeps its identity, so that a data frame's column still names it further up.
@@ -123,10 +139,43 @@ internal sealed partial class Analyzer
     private Bound Sort(Sort sort, Scope? outer)
     {
         var input = Bind(sort.Input, outer);
+        if (sort.Input is Aggregate { Type: not GroupType.Pivot } aggregate && HiddenKeys(sort.Order, aggregate, input, outer) is { Count: > 0 } hidden)
+        {
+            return SortOverAggregate(sort, aggregate, hidden, outer);
+        }
+
         var keys = sort.Order.Map(order => Ordinal(order, input));
 
         // Rows within a partition have no order of their own in one process: ordering all of them orders each part.
         return WithMissing(input, outer, binder => keys.Map(key => key.Bound ?? binder.Order(key.Order)), (plan, order) => new BoundSort(plan, order));
+    }
+
+    // Keys that aggregate once more, or name what the aggregation's output does not.
+    private List<Expression> HiddenKeys(ValueList<SortOrder> order, Aggregate aggregate, Bound output, Scope? outer)
+    {
+        var binder = new ExpressionBinder(this, output.Scope, outer);
+        return order.Select(key => key.Child).Where(key => key is not Literal && IsHidden(key, binder)).ToList();
+    }
+
+    private static bool IsHidden(Expression key, ExpressionBinder binder)
+    {
+        try
+        {
+            return HasAggregate(binder.Bind(key));
+        }
+        catch (AnalysisException missing) when (IsMissingName(missing))
+        {
+            return true;
+        }
+    }
+
+    // The keys become columns of the aggregation, and are left out again.
+    private Bound SortOverAggregate(Sort sort, Aggregate aggregate, List<Expression> hidden, Scope? outer)
+    {
+        static string NameOf(int i) => $"__order{i}";
+        var extended = aggregate with { Aggregates = aggregate.Aggregates.Concat(hidden.Select((key, i) => (Expression)new Alias(key, NameOf(i)))).ToValueList() };
+        var order = sort.Order.Map(key => hidden.IndexOf(key.Child) is >= 0 and var i ? key with { Child = new UnresolvedAttribute(NameOf(i)) } : key);
+        return Bind(new Drop(sort with { Input = extended, Order = order }, [], hidden.Select((_, i) => NameOf(i)).ToValueList()), outer);
     }
 
     private static (SortOrder Order, BoundSortOrder? Bound) Ordinal(SortOrder order, Bound input)
@@ -259,16 +308,16 @@ internal sealed partial class Analyzer
         var input = Bind(deduplicate.Input, outer);
         var keys = deduplicate.ColumnNames.Count == 0
             ? input.Scope.Columns.Map(c => c.Column)
-            : deduplicate.ColumnNames.SelectMany(name => ColumnsNamed(input, name)).ToValueList();
+            : deduplicate.ColumnNames.SelectMany(name => ColumnsNamed(input, name, EmbeddedErrors.UnresolvedFieldName)).ToValueList();
         return keys.FirstOrDefault(k => k.Type is MapType) is { } map
             ? throw new AnalysisException("UNSUPPORTED_FEATURE.SET_OPERATION_ON_MAP_TYPE", $"Rows cannot be compared by the MAP column `{map.Name}`.")
             : new Bound(new BoundDistinct(input.Plan, keys), input.Scope) { Below = null };
     }
 
-    private static IEnumerable<BoundColumn> ColumnsNamed(Bound input, string name)
+    private static IEnumerable<BoundColumn> ColumnsNamed(Bound input, string name, Func<string, IEnumerable<string>, AnalysisException>? missing = null)
     {
         var found = input.Scope.Columns.Where(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)).Select(c => c.Column).ToList();
-        return found.Count > 0 ? found : throw EmbeddedErrors.UnresolvedColumn(name, input.Scope.Columns.Select(c => c.Name));
+        return found.Count > 0 ? found : throw (missing ?? EmbeddedErrors.UnresolvedColumn)(name, input.Scope.Columns.Select(c => c.Name));
     }
 
     private static bool HasWindow(BoundExpression expression) => expression is BoundWindow || expression.Children.Any(HasWindow);

@@ -100,9 +100,11 @@ internal sealed partial class Analyzer
         foreach (var statistic in wanted)
         {
             var values = columns.Select((c, i) => (Expression)new Alias(new Cast(Statistic(statistic, $"c{i}", c.Type), new StringType()), c.Name));
+
+            // Spark declares the name nullable, though it never is null.
             var row = new Project(
                 new Aggregate(renamed, GroupType.GroupBy, [], values.ToValueList(), null, []),
-                [new Alias(new Literal(statistic, new StringType()), "summary"), new UnresolvedStar()]);
+                [new Alias(Function("nullif", new Literal(statistic, new StringType()), new Literal("", new StringType())), "summary"), new UnresolvedStar()]);
             rows = rows is null ? row : new SetOperation(rows, row, SetOperationKind.Union, IsAll: true);
         }
 

@@ -187,7 +187,7 @@ internal sealed partial class Analyzer(ICatalog catalog)
         BoundColumn? Find(Bound side, string name) =>
             side.Scope.Columns.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase))?.Column;
 
-        AnalysisException Missing(string name, Bound side) => EmbeddedErrors.UnresolvedColumn(name, side.Scope.Columns.Select(c => c.Name));
+        AnalysisException Missing(string name, Bound side) => EmbeddedErrors.UnresolvedFieldName(name, side.Scope.Columns.Select(c => c.Name));
 
         var (lefts, rights) = (new List<BoundExpression>(), new List<BoundExpression>());
         foreach (var column in left.Scope.Columns)

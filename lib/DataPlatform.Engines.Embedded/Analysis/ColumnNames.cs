@@ -9,6 +9,11 @@ internal static class ColumnNames
     private static readonly HashSet<string> Infix =
         ["+", "-", "*", "/", "%", "=", "<", "<=", ">", ">=", "<=>", "&", "|", "^", "and", "or", "div", "<<", ">>", ">>>"];
 
+    /// <summary>The name of the column that an expression makes, once it is settled: only then a field and an entry of a map differ.</summary>
+    public static string Of(Expression expression, BoundExpression bound) => expression is UnresolvedExtractValue { Extraction: Literal { Value: string key } } extract
+        ? bound is BoundField ? $"{Text(extract.Child)}.{key}" : $"{Text(extract.Child)}[{key}]"
+        : Of(expression);
+
     /// <summary>The name of the column that an expression makes.</summary>
     public static string Of(Expression expression) => expression switch
     {
@@ -28,13 +33,14 @@ internal static class ColumnNames
         UnresolvedNamedLambdaVariable variable => "namedlambdavariable()",
         UnresolvedStar => "*",
         UnresolvedFunction function => FunctionText(function),
+        Cast { Mode: CastMode.Constant } constant => $"{constant.Type.Sql} '{Text(constant.Child)}'",
         Cast cast => $"{(cast.Mode == CastMode.Try ? "TRY_CAST" : "CAST")}({Text(cast.Child)} AS {cast.Type.Sql})",
         UnresolvedExtractValue extract => extract.Extraction is Literal { Value: string field }
             ? $"{Text(extract.Child)}.{field}"
             : $"{Text(extract.Child)}[{Text(extract.Extraction)}]",
         UpdateFields update => $"update_fields({Text(update.Struct)})",
         SortOrder order => $"{Text(order.Child)} {(order.IsAscending ? "ASC" : "DESC")} NULLS {(order.NullsFirst ? "FIRST" : "LAST")}",
-        LambdaFunction lambda => $"lambdafunction({Text(lambda.Body)}, {string.Join(", ", lambda.Parameters.Select(_ => "namedlambdavariable()"))})",
+        LambdaFunction lambda => $"lambdafunction({Text(WithVariables(lambda.Body, lambda.Parameters))}, {string.Join(", ", lambda.Parameters.Select(_ => "namedlambdavariable()"))})",
         WindowExpression window => WindowText(window),
         SubqueryExpression { Kind: SubqueryKind.Scalar } => "scalarsubquery()",
         SubqueryExpression { Kind: SubqueryKind.Exists } => "exists()",
@@ -49,6 +55,12 @@ internal static class ColumnNames
         var arguments = function.Arguments.Select(Text).ToList();
         return (name, arguments.Count) switch
         {
+            ("if", 3) => $"(IF({string.Join(", ", arguments)}))",
+            ("extract", 2) => $"extract({arguments[0]} FROM {arguments[1]})",
+            ("lag" or "lead", < 3) => $"{name}({arguments[0]}, {(arguments.Count > 1 ? arguments[1] : "1")}, NULL)",
+            ("first" or "last" or "first_value" or "last_value" or "any_value", 2) => $"{name}({arguments[0]})",
+            ("percentile_approx" or "approx_percentile", 2) => $"{name}({arguments[0]}, {arguments[1]}, 10000)",
+            ("div", 2) => $"({arguments[0]} div {arguments[1]})",
             ("==", 2) => $"({arguments[0]} = {arguments[1]})",
             ("!=", 2) => $"(NOT ({arguments[0]} = {arguments[1]}))",
             ("not" or "!", 1) => $"(NOT {arguments[0]})",
@@ -82,6 +94,7 @@ internal static class ColumnNames
         (bool b, _) => b ? "true" : "false",
         (string text, _) => text,
         (Date date, _) => $"DATE '{date}'",
+        (TimeSpan span, DayTimeIntervalType type) => IntervalText(span, type),
         (Timestamp timestamp, _) => $"TIMESTAMP '{timestamp.ToString().TrimEnd('Z').TrimEnd('0').TrimEnd('.')}'",
         (double d, _) => Sql.LiteralSql.JavaDouble(d),
         (float f, _) => Sql.LiteralSql.JavaFloat(f),
@@ -89,6 +102,14 @@ internal static class ColumnNames
         (IFormattable value, _) => value.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => literal.Value.ToString()!,
     };
+
+    private static string IntervalText(TimeSpan span, DayTimeIntervalType type) =>
+        Natives.IntervalTextNatives.WriteMicros(span.Ticks / TimeSpan.TicksPerMicrosecond, type.StartField, type.EndField);
+
+    // A lambda's own parameters have no name.
+    private static Expression WithVariables(Expression body, ValueList<string> parameters) => body is UnresolvedAttribute attribute && parameters.Contains(attribute.Name)
+        ? new UnresolvedNamedLambdaVariable(attribute.Name)
+        : body.Children.Count == 0 ? body : body.WithChildren(body.Children.Map(child => WithVariables(child, parameters)));
 
     private static string WindowText(WindowExpression window)
     {
@@ -110,6 +131,13 @@ internal static class ColumnNames
     private static string FrameText(WindowExpression window)
     {
         var name = window.Function is UnresolvedFunction function ? function.Name.ToLowerInvariant() : "";
+        if (name is "lag" or "lead" && window.Frame is null)
+        {
+            var offset = ((UnresolvedFunction)window.Function).Arguments is [_, var given, ..] ? Text(given) : "1";
+            var side = name == "lead" ? offset : offset.StartsWith('-') ? offset[1..] : $"-{offset}";
+            return $"ROWS BETWEEN {side} FOLLOWING AND {side} FOLLOWING";
+        }
+
         var rowsOnly = name is "row_number" or "rank" or "dense_rank" or "percent_rank" or "ntile";
         var frame = window.Frame ?? new WindowFrame(
             !rowsOnly && name is not ("lag" or "lead" or "cume_dist"),

@@ -12,6 +12,9 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
 {
     private readonly Stack<Dictionary<string, BoundLambdaVariable>> _lambdas = new();
 
+    /// <summary>What a subquery may name beyond its own relations; null outside subqueries.</summary>
+    public Scope? Outer => outer;
+
     /// <summary>The settled expression. Aliases are dropped: names are the projection's affair.</summary>
     public BoundExpression Bind(Expression expression) => expression switch
     {
@@ -52,6 +55,11 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
     public BoundSortOrder Order(SortOrder order)
     {
         var child = Bind(order.Child);
+        if (TypeCoercion.OrdersNullsInside(child.Type))
+        {
+            throw EmbeddedErrors.UnsupportedFeature($"an order by {child.Type.Sql} values that may hold nulls", "Order by their parts, or run the job on Spark.");
+        }
+
         return child.Type is MapType or VariantType
             ? throw new AnalysisException("DATATYPE_MISMATCH.INVALID_ORDERING_TYPE", $"Rows cannot be ordered by {child.Type.Sql}.")
             : new BoundSortOrder(child, order.IsAscending, order.NullsFirst);

@@ -55,7 +55,7 @@ internal static class ArithmeticCoercion
     public static IReadOnlyList<DataType>? Order(IReadOnlyList<BoundExpression> arguments)
     {
         var types = Comparable((arguments[0].Type, arguments[1].Type));
-        if (types is not null && HoldsNulls(types[0]))
+        if (types is not null && TypeCoercion.OrdersNullsInside(types[0]))
         {
             throw EmbeddedErrors.UnsupportedFeature($"ordering of {types[0].Sql} values that may hold nulls", "Compare their parts, or run the job on Spark.");
         }
@@ -105,13 +105,6 @@ internal static class ArithmeticCoercion
             TypeCoercion.CommonType(l.DataType, r.DataType) is { } type ? new StructField(l.Name, type, l.IsNullable || r.IsNullable) : null).ToList();
         return fields.Any(f => f is null) ? null : new StructType(fields!);
     }
-
-    private static bool HoldsNulls(DataType type) => type switch
-    {
-        ArrayType a => a.ContainsNull || HoldsNulls(a.ElementType),
-        StructType s => s.Fields.Any(f => f.IsNullable || HoldsNulls(f.DataType)),
-        _ => false,
-    };
 
     private static DataType WithText(DataType number) => number is IntegralType ? new LongType() : new DoubleType();
 

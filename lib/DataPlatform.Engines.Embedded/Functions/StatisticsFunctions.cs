@@ -33,7 +33,7 @@ internal static class StatisticsFunctions
         OfTwo("corr", "spark_corr({distinct}{0}, {1})"),
         OfTwo("covar_pop", "spark_covar_pop({distinct}{0}, {1})"),
         OfTwo("covar_samp", "spark_covar_samp({distinct}{0}, {1})"),
-        OfTwo("regr_r2", "spark_regr_r2({distinct}{1}, {0})"),
+        OfTwo("regr_r2", "spark_regr_r2({distinct}{0}, {1})"),
         OfTwo("regr_slope", "spark_regr_slope({distinct}{1}, {0})"),
         OfTwo("regr_intercept", "spark_regr_intercept({distinct}{1}, {0})"),
         OfTwo("regr_sxx", "spark_regr_sxx({distinct}{1}, {0})"),

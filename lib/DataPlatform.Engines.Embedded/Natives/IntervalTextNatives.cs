@@ -35,7 +35,7 @@ internal static partial class IntervalTextNatives
         return $"INTERVAL '{sign}{value}' {Name(Months, start, end)}";
     }
 
-    private static string WriteMicros(long micros, int start, int end)
+    public static string WriteMicros(long micros, int start, int end)
     {
         var rest = UInt128.CreateChecked(Int128.Abs(micros));
         var text = micros < 0 ? "-" : "";

@@ -22,7 +22,9 @@ internal static class RegressionNatives
         Of("spark_covar_pop", s => s[Sxy] / s[N]),
         Of("spark_covar_samp", s => s[N] == 1 ? null : s[Sxy] / (s[N] - 1)),
         Of("spark_corr", Correlation),
-        Of("spark_regr_r2", s => s[Sxx] == 0 ? null : s[Syy] == 0 ? 1.0 : Squared(s[Sxy] / Math.Sqrt(s[Sxx] * s[Syy]))),
+        
+        // The dependent variable comes first, as in Spark's correlation.
+        Of("spark_regr_r2", s => s[Syy] == 0 ? null : s[Sxx] == 0 ? 1.0 : Squared(s[Sxy] / Math.Sqrt(s[Sxx] * s[Syy]))),
         Of("spark_regr_slope", s => s[M2X] == 0 ? null : s[Sxy] / s[M2X]),
         Of("spark_regr_intercept", s => s[M2X] == 0 ? null : s[MeanY] - (s[Sxy] / s[M2X] * s[MeanX])),
         Of("spark_regr_sxx", s => s[M2X]),

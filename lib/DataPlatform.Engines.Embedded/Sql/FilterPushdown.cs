@@ -52,7 +52,7 @@ internal static class FilterPushdown
     // What is said of a column that is passed on, or computed by a function of other columns, is said of what it is made of.
     private static List<BoundExpression> Through(BoundProject project, List<BoundExpression> conditions)
     {
-        var sources = project.Columns.ToDictionary(c => c.Output.Id, c => c.Expression);
+        var sources = project.Columns.DistinctBy(c => c.Output.Id).ToDictionary(c => c.Output.Id, c => c.Expression);
         return conditions
             .Where(c => !c.Any(e => e is BoundSubquery || (e is BoundColumn column && sources.GetValueOrDefault(column.Id) is not BoundColumn)))
             .Select(c => c.Rewrite(e => e is BoundColumn column ? sources[column.Id] : e))

@@ -112,7 +112,10 @@ internal sealed partial class SqlGenerator
         var grouping = aggregate.Sets is null
             ? string.Join(", ", aggregate.Keys.Select(k => NameOf(k.Output)))
             : $"GROUPING SETS ({string.Join(", ", aggregate.Sets.Select(set => $"({string.Join(", ", set.Select(i => NameOf(aggregate.Keys[i].Output)))})"))})";
-        return $"SELECT {Columns(aggregate.Aggregates)} FROM {input} GROUP BY {grouping}";
+
+        // Without rows Spark makes no groups, not even the grand total.
+        var someRows = aggregate.Sets?.Any(set => set.Count == 0) == true ? " HAVING count(*) > 0" : "";
+        return $"SELECT {Columns(aggregate.Aggregates)} FROM {input} GROUP BY {grouping}{someRows}";
     }
 
     private string Tail(BoundTail tail) =>
