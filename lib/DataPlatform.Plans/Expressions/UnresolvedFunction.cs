@@ -5,7 +5,7 @@ namespace DataPlatform.Plans;
 /// <param name="Arguments">The arguments in order.</param>
 /// <param name="IsDistinct">Whether an aggregate takes each combination of arguments once.</param>
 /// <param name="Filter">Which rows an aggregate takes; null: all. From SQL text only.</param>
-/// <param name="IgnoreNulls">Whether a window function or aggregate passes over nulls (<c>IGNORE NULLS</c>). From SQL text only.</param>
+/// <param name="IgnoreNulls">Whether a window function or aggregate passes over nulls (<c>IGNORE NULLS</c>). Spark Connect has it as the fourth argument of <c>lag</c> and <c>lead</c> instead.</param>
 public sealed record UnresolvedFunction(
     string Name,
     ValueList<Expression> Arguments,
