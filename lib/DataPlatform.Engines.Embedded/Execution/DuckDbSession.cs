@@ -26,7 +26,7 @@ internal sealed partial class DuckDbSession : IDisposable
         _timeZone = timeZone;
         _root = new DuckDBConnection("DataSource=:memory:");
         _root.Open();
-        _feeds = new Lazy<Sources.RowFeeds>(() => new Sources.RowFeeds(_root));
+        _feeds = new Lazy<Sources.RowFeeds>(() => new Sources.RowFeeds(_root.NativeConnection));
         foreach (var (name, value) in settings)
         {
             Execute(_root, $"SET GLOBAL {name} = {Sql.SqlText.Quote(value)}");

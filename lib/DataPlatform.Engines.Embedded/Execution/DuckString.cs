@@ -6,6 +6,22 @@ internal static unsafe class DuckString
     private const int Size = 16;
     private const int MaxInlined = 12;
 
+    /// <summary>Writes a value that has room in place; false where it is too long for that.</summary>
+    public static bool TryWriteInline(byte* data, long row, ReadOnlySpan<byte> text)
+    {
+        if (text.Length > MaxInlined)
+        {
+            return false;
+        }
+
+        // The rest of the 16 bytes must be zero: DuckDB compares short strings as numbers.
+        var value = new Span<byte>(data + (row * Size), Size);
+        value.Clear();
+        BitConverter.TryWriteBytes(value, text.Length);
+        text.CopyTo(value[4..]);
+        return true;
+    }
+
     public static ReadOnlySpan<byte> At(byte* data, long row)
     {
         var value = data + (row * Size);

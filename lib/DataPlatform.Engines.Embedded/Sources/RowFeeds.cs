@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 
 namespace DataPlatform.Engines.Embedded.Sources;
@@ -11,49 +10,27 @@ namespace DataPlatform.Engines.Embedded.Sources;
 /// </summary>
 internal sealed class RowFeeds
 {
-    private readonly ConcurrentDictionary<long, Feed> _feeds = new();
+    private readonly ConcurrentDictionary<long, RowFeed> _feeds = new();
     private readonly ConditionalWeakTable<object, object> _ids = [];
     private long _lastId;
 
-    public RowFeeds(DuckDBConnection connection) =>
-        connection.RegisterTableFunction<long>("spark_feed", arguments => Open(arguments[0]), Write);
+    public RowFeeds(DuckDBNativeConnection connection) => RowFeedFunction.Register(connection, this);
 
     /// <summary>The table function's call that gives an owner's rows; the same owner keeps its feed.</summary>
     /// <param name="owner">What the rows belong to.</param>
     /// <param name="width">The number of columns, at least one.</param>
-    /// <param name="rows">Makes the rows anew for every query.</param>
+    /// <param name="rows">Makes the rows anew for every query; an array may be used again once the next row is asked for.</param>
     public string Call(object owner, int width, Func<IEnumerable<string?[]>> rows)
     {
         var id = (long)_ids.GetValue(owner, _ =>
         {
             var next = Interlocked.Increment(ref _lastId);
-            _feeds[next] = new Feed(width, rows);
+            _feeds[next] = new RowFeed(width, rows);
             return next;
         });
         return $"spark_feed({id}::BIGINT)";
     }
 
-    private TableFunction Open(IDuckDBValueReader argument)
-    {
-        var feed = _feeds[argument.GetValue<long>()];
-        return new TableFunction([.. Enumerable.Range(0, feed.Width).Select(i => new ColumnInfo($"f{i}", typeof(string)))], feed.Rows());
-    }
-
-    private static void Write(object? item, DuckDB.NET.Data.DataChunk.Writer.IDuckDBDataWriter[] writers, ulong row)
-    {
-        var values = (string?[])item!;
-        for (var i = 0; i < writers.Length; i++)
-        {
-            if (values[i] is { } text)
-            {
-                writers[i].WriteValue(text, row);
-            }
-            else
-            {
-                writers[i].WriteNull(row);
-            }
-        }
-    }
-
-    private sealed record Feed(int Width, Func<IEnumerable<string?[]>> Rows);
+    /// <summary>The feed of a number that <see cref="Call"/> gave.</summary>
+    public RowFeed Find(long id) => _feeds[id];
 }

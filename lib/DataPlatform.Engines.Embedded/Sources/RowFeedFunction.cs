@@ -1,0 +1,180 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using DataPlatform.Engines.Embedded.Execution;
+using DuckDB.NET.Native;
+using Native = DuckDB.NET.Native.NativeMethods;
+
+namespace DataPlatform.Engines.Embedded.Sources;
+
+/// <summary>The table function <c>spark_feed</c>: fills DuckDB's vectors in place, and only those that the query reads.</summary>
+internal static unsafe partial class RowFeedFunction
+{
+    private const int ChunkRows = 2048;
+
+    /// <summary>Makes the function known to the database of a connection; the feeds must live as long as it.</summary>
+    public static void Register(DuckDBNativeConnection connection, RowFeeds feeds)
+    {
+        var function = Native.TableFunction.DuckDBCreateTableFunction();
+        try
+        {
+            Native.TableFunction.DuckDBTableFunctionSetName(function, "spark_feed");
+            using (var id = Native.LogicalType.DuckDBCreateLogicalType(DuckDBType.BigInt))
+            {
+                Native.TableFunction.DuckDBTableFunctionAddParameter(function, id);
+            }
+
+            Native.TableFunction.DuckDBTableFunctionSetExtraInfo(function, GCHandle.ToIntPtr(GCHandle.Alloc(feeds)), &Free);
+            Native.TableFunction.DuckDBTableFunctionSetBind(function, &Bind);
+            Native.TableFunction.DuckDBTableFunctionSetInit(function, &Init);
+            Native.TableFunction.DuckDBTableFunctionSetFunction(function, &Fill);
+            Native.TableFunction.DuckDBTableFunctionSupportsProjectionPushdown(function, true);
+            if (Native.TableFunction.DuckDBRegisterTableFunction(connection, function) == DuckDBState.Error)
+            {
+                throw new InvalidOperationException("DuckDB does not take the table function spark_feed.");
+            }
+        }
+        finally
+        {
+            Native.TableFunction.DuckDBDestroyTableFunction(ref function);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Free(IntPtr handle)
+    {
+        var held = GCHandle.FromIntPtr(handle);
+        (held.Target as IDisposable)?.Dispose();
+        held.Free();
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Bind(IntPtr info)
+    {
+        try
+        {
+            var feeds = (RowFeeds)GCHandle.FromIntPtr(Native.TableFunction.DuckDBBindGetExtraInfo(info)).Target!;
+            using var argument = Native.TableFunction.DuckDBBindGetParameter(info, 0);
+            var feed = feeds.Find(Native.Value.DuckDBGetInt64(argument));
+            using var text = Native.LogicalType.DuckDBCreateLogicalType(DuckDBType.Varchar);
+            for (var i = 0; i < feed.Width; i++)
+            {
+                Native.TableFunction.DuckDBBindAddResultColumn(info, $"f{i}", text);
+            }
+
+            Native.TableFunction.DuckDBBindSetBindData(info, GCHandle.ToIntPtr(GCHandle.Alloc(feed)), &Free);
+        }
+        catch (Exception failure)
+        {
+            // No exception may cross into DuckDB: it ends the query with this text.
+            Native.TableFunction.DuckDBBindSetError(info, failure.Message);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Init(IntPtr info)
+    {
+        try
+        {
+            var feed = (RowFeed)GCHandle.FromIntPtr(Native.TableFunction.DuckDBInitGetBindData(info)).Target!;
+            var columns = new int[Native.TableFunction.DuckDBInitGetColumnCount(info)];
+            for (var i = 0; i < columns.Length; i++)
+            {
+                columns[i] = (int)Native.TableFunction.DuckDBInitGetColumnIndex(info, (ulong)i);
+            }
+
+            var reading = new Reading(feed.Rows().GetEnumerator(), feed.Width, columns);
+            Native.TableFunction.DuckDBInitSetInitData(info, GCHandle.ToIntPtr(GCHandle.Alloc(reading)), &Free);
+        }
+        catch (Exception failure)
+        {
+            // As in Bind.
+            Native.TableFunction.DuckDBInitSetError(info, failure.Message);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Fill(IntPtr info, IntPtr chunk)
+    {
+        try
+        {
+            var reading = (Reading)GCHandle.FromIntPtr(Native.TableFunction.DuckDBFunctionGetInitData(info)).Target!;
+            SetSize(chunk, (ulong)reading.Fill(chunk));
+        }
+        catch (Exception failure)
+        {
+            // As in Bind; the chunk stays empty.
+            SetSize(chunk, 0);
+            Native.TableFunction.DuckDBFunctionSetError(info, failure.Message);
+        }
+    }
+
+    // The packaged bindings take a handle that would destroy the chunk; this one is only lent to us.
+    [LibraryImport("duckdb", EntryPoint = "duckdb_data_chunk_set_size")]
+    private static partial void SetSize(IntPtr chunk, ulong size);
+
+    [LibraryImport("duckdb", EntryPoint = "duckdb_data_chunk_get_vector")]
+    private static partial IntPtr GetVector(IntPtr chunk, ulong column);
+
+    /// <summary>One reading of a feed.</summary>
+    private sealed class Reading(IEnumerator<string?[]> rows, int width, int[] columns) : IDisposable
+    {
+        private byte[] _bytes = new byte[256];
+
+        public void Dispose() => rows.Dispose();
+
+        public int Fill(IntPtr chunk)
+        {
+            var vectors = new IntPtr[columns.Length];
+            var data = new IntPtr[columns.Length];
+            for (var i = 0; i < columns.Length; i++)
+            {
+                vectors[i] = GetVector(chunk, (ulong)i);
+                data[i] = (IntPtr)Native.Vectors.DuckDBVectorGetData(vectors[i]);
+            }
+
+            var row = 0;
+            for (; row < ChunkRows && rows.MoveNext(); row++)
+            {
+                var values = rows.Current;
+                for (var i = 0; i < columns.Length; i++)
+                {
+                    // A column beyond the width is the row id that DuckDB asks for where it reads none.
+                    if (columns[i] < width)
+                    {
+                        Write(vectors[i], (byte*)data[i], row, values[columns[i]]);
+                    }
+                }
+            }
+
+            return row;
+        }
+
+        private void Write(IntPtr vector, byte* data, int row, string? text)
+        {
+            if (text is null)
+            {
+                Native.Vectors.DuckDBVectorEnsureValidityWritable(vector);
+                Native.ValidityMask.DuckDBValiditySetRowValidity(Native.Vectors.DuckDBVectorGetValidity(vector), (ulong)row, false);
+                return;
+            }
+
+            var most = text.Length * 3;
+            if (_bytes.Length < most)
+            {
+                _bytes = new byte[most];
+            }
+
+            var length = Encoding.UTF8.GetBytes(text, _bytes);
+            if (DuckString.TryWriteInline(data, row, _bytes.AsSpan(0, length)))
+            {
+                return;
+            }
+
+            fixed (byte* start = _bytes)
+            {
+                Native.Vectors.DuckDBVectorAssignStringElementLength(vector, (ulong)row, start, length);
+            }
+        }
+    }
+}
