@@ -65,7 +65,7 @@ internal sealed partial class ExpressionBinder
         return (visible.Count, candidates.Count) switch
         {
             (1, _) => Fields(scope.Columns.First(s => s.Column.Id == visible[0].Id).Column, parts, 1),
-            (> 1, _) => throw EmbeddedErrors.AmbiguousColumnReference(name),
+            ( > 1, _) => throw EmbeddedErrors.AmbiguousColumnReference(name),
             (0, 0) => null,
             _ => throw new AnalysisException(
                 "CANNOT_RESOLVE_DATAFRAME_COLUMN",

@@ -148,7 +148,8 @@ internal static class StringFunctions
         [Parameter.StringOrBinary, Parameter.StringOrBinary],
         Gives(Boolean),
         call => call.TypeOf(0) is BinaryType ? $"spark_{duck}_binary({call.All})" : $"{duck}({call.All})",
-        nullable: args => args.Any(a => a.IsNullable) || args[0].Type is BinaryType) with { Coerce = BothAlike };
+        nullable: args => args.Any(a => a.IsNullable) || args[0].Type is BinaryType) with
+    { Coerce = BothAlike };
 
     private static IReadOnlyList<DataType>? BothAlike(IReadOnlyList<BoundExpression> arguments)
     {
