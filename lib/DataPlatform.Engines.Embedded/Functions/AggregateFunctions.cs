@@ -1,4 +1,5 @@
 using DataPlatform.Engines.Embedded.Analysis;
+using DataPlatform.Engines.Embedded.Sql;
 using Microsoft.Spark.Sql.Types;
 using static DataPlatform.Engines.Embedded.Functions.FunctionRows;
 
@@ -16,7 +17,9 @@ internal static class AggregateFunctions
         Parameter.Numeric,
         new Parameter("TIMESTAMP", type => type is TimestampType ? new DoubleType() : null));
 
-    private static readonly Parameter Orderable = new("ORDERABLE", type => type is MapType or CalendarIntervalType or VariantType ? null : type);
+    private static readonly Parameter Orderable = new(
+        "ORDERABLE",
+        type => type is MapType or CalendarIntervalType or VariantType ? throw EmbeddedErrors.InvalidOrderingType("max", type) : type);
 
     public static IReadOnlyList<Function> Rows { get; } =
     [
@@ -24,8 +27,8 @@ internal static class AggregateFunctions
         Aggregate("count_if", [Parameter.Boolean], Gives(new LongType()), "count({distinct}CASE WHEN {0} THEN 1 END){filter}{over}", nullable: Never),
         Aggregate("approx_count_distinct", [Parameter.Any, Parameter.Double], Gives(new LongType()), "count(DISTINCT {0}){filter}{over}", optional: 1, nullable: Never),
 
-        Aggregate("sum", [Summable], args => SumType(args[0].Type), "CAST(sum({distinct}{0}){filter}{over} AS {type})"),
-        Aggregate("try_sum", [Summable], args => SumType(args[0].Type), "TRY_CAST(sum({distinct}{0}){filter}{over} AS {type})"),
+        Aggregate("sum", [Summable], args => SumType(args[0].Type), call => Sum(call, "CAST", SqlText.Fail("ARITHMETIC_OVERFLOW", "The sum has more than 38 digits. Use try_sum to get null instead."))),
+        Aggregate("try_sum", [Summable], args => SumType(args[0].Type), call => Sum(call, "TRY_CAST", "NULL")),
         .. Named(["avg", "mean"], name => Aggregate(name, [Summable], args => AverageType(args[0].Type), call => Average(call, "CAST"))),
         Aggregate("try_avg", [Summable], args => AverageType(args[0].Type), call => Average(call, "TRY_CAST")),
         Aggregate("product", [Parameter.Double], Gives(new DoubleType()), "product({distinct}{0}){filter}{over}"),
@@ -46,7 +49,7 @@ internal static class AggregateFunctions
 
         .. Named(["collect_list", "array_agg"], name => Aggregate(name, [Parameter.Any], ListOfFirst, CollectList, nullable: Never)),
         Aggregate("collect_set", [Parameter.Any], ListOfFirst, call => Collect(call, "DISTINCT "), nullable: Never),
-        .. Named(["listagg", "string_agg"], name => Aggregate(name, [Parameter.String, Parameter.String], Gives(new StringType()), Join, optional: 1)),
+        .. Named(["listagg", "string_agg"], name => Aggregate(name, [Parameter.String, Parameter.Any], Gives(new StringType()), Join, optional: 1, variadic: true) with { Coerce = JoinTypes }),
 
         .. Named(["grouping"], name => Aggregate(name, [Parameter.Any], Gives(new ByteType()), "CAST(grouping({0}) AS TINYINT)", nullable: Never)),
         Aggregate("grouping_id", [Parameter.Any], Gives(new LongType()), "grouping({*})", variadic: true, nullable: Never),
@@ -76,6 +79,20 @@ internal static class AggregateFunctions
         var complete = string.Join(" AND ", Enumerable.Range(0, call.Count).Select(i => $"{call[i]} IS NOT NULL"));
         var counted = call.DistinctSql.Length > 0 ? $"row({call.All})" : "1";
         return $"count({call.DistinctSql}CASE WHEN {complete} THEN {counted} END){call.FilterSql}{call.OverSql}";
+    }
+
+    // Sums of 38 digits may come out with 39: DuckDB does not look.
+    private static string Sum(CallSql call, string cast, string overflow)
+    {
+        var sum = $"sum({call.DistinctSql}{call[0]}){call.FilterSql}{call.OverSql}";
+        if (call.Type is not DecimalType { Precision: DecimalType.MaxPrecision } type)
+        {
+            return $"{cast}({sum} AS {call.ResultDuckType})";
+        }
+
+        var most = new string('9', DecimalType.MaxPrecision).Insert(DecimalType.MaxPrecision - type.Scale, ".");
+        var (low, high) = ($"CAST('-{most}' AS {call.ResultDuckType})", $"CAST('{most}' AS {call.ResultDuckType})");
+        return $"CAST(CASE WHEN NOT ({sum} BETWEEN {low} AND {high}) THEN {overflow} ELSE {sum} END AS {call.ResultDuckType})";
     }
 
     private static DataType SumType(DataType argument) => argument switch
@@ -139,6 +156,18 @@ internal static class AggregateFunctions
     private static string Collect(CallSql call, string distinct, bool withDistinct = true) =>
         $"COALESCE(list({(withDistinct ? distinct : "")}{call[0]}){FilterWithoutNulls(call)}{call.OverSql}, [])";
 
-    private static string Join(CallSql call) =>
-        $"string_agg({call.DistinctSql}{call[0]}, {(call.Count > 1 ? call[1] : "''")}){call.FilterSql}{call.OverSql}";
+    private static IReadOnlyList<DataType>? JoinTypes(IReadOnlyList<BoundExpression> arguments)
+    {
+        var types = arguments.Select(a => a is BoundSortOrder ? a.Type : Parameter.StringOrBinary.Accept(a.Type)).ToList();
+        return types.Contains(null) || arguments.Count(a => a is not BoundSortOrder) > 2 ? null : [.. types.Select(t => t!)];
+    }
+
+    // An order, where there is one, stands behind the other arguments.
+    private static string Join(CallSql call)
+    {
+        var orders = Enumerable.Range(0, call.Count).Where(i => call.Argument(i) is BoundSortOrder).Select(i => call[i]).ToList();
+        var separator = call.Count - orders.Count > 1 ? call[1] : "''";
+        var order = orders.Count > 0 ? $" ORDER BY {string.Join(", ", orders)}" : "";
+        return $"string_agg({call.DistinctSql}{call[0]}, {separator}{order}){call.FilterSql}{call.OverSql}";
+    }
 }

@@ -26,8 +26,6 @@ internal static class FunctionGaps
         ["make_interval"] = "ours to do: the engine has no intervals of both months and days",
         ["make_time"] = "ours to do: the engine has no times of day",
         ["parse_json"] = "ours to do: the engine has no variants",
-        ["percentile_cont"] = "ours to do",
-        ["percentile_disc"] = "ours to do",
         ["schema_of_csv"] = "ours to do",
         ["schema_of_variant"] = "ours to do: the engine has no variants",
         ["schema_of_variant_agg"] = "ours to do: the engine has no variants",

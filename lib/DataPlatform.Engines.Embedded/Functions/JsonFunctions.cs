@@ -44,7 +44,13 @@ internal static class JsonFunctions
             BoundCall { Function.Name: "schema_of_json" } example => Inferred(example),
             _ => throw EmbeddedErrors.NonFoldableArgument("from_json", 1),
         };
-        return type is StructType or ArrayType or MapType ? AllNullable(type) : throw EmbeddedErrors.InvalidJsonSchema(type);
+        return type switch
+        {
+            StructType row when row.Fields.Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < row.Fields.Count =>
+                throw EmbeddedErrors.UnsupportedFeature("a struct with two fields of one name", "Give each field a name of its own."),
+            StructType or ArrayType or MapType => AllNullable(type),
+            _ => throw EmbeddedErrors.InvalidJsonSchema(type),
+        };
     }
 
     private static DataType AllNullable(DataType type) => type switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataPlatform.Engines.Embedded.Analysis;
+using DataPlatform.Engines.Embedded.Sql;
 using Microsoft.Spark.Sql.Types;
 using static DataPlatform.Engines.Embedded.Functions.FunctionRows;
 
@@ -44,7 +45,9 @@ internal static class StatisticsFunctions
         Aggregate("regr_count", [Parameter.Double, Parameter.Double], Gives(new LongType()), "CAST(regr_count({distinct}{0}, {1}){filter}{over} AS BIGINT)", nullable: Never),
 
         Aggregate("median", [Parameter.Double], Gives(new DoubleType()), call => OverSorted(call, Interpolated("0.5"))),
-        Aggregate("percentile", [Parameter.Double, Percentages], ListOr(new DoubleType()), call => OfEach(call, Interpolated)),
+        Aggregate("percentile", [Parameter.Double, Percentages, Parameter.Long], ListOr(new DoubleType()), call => OfEach(call, Interpolated), optional: 1),
+        Aggregate("percentile_cont", [Percentages, Parameter.Any], Ordered, call => OfOrdered(call, Interpolated)),
+        Aggregate("percentile_disc", [Percentages, Parameter.Any], Ordered, call => OfOrdered(call, Nearest)),
         .. AggregateFunctions.Named(
             ["percentile_approx", "approx_percentile"],
             name => Aggregate(
@@ -64,6 +67,26 @@ internal static class StatisticsFunctions
     private static Func<IReadOnlyList<BoundExpression>, DataType> ListOr(DataType one) =>
         arguments => arguments[1].Type is ArrayType ? new ArrayType(one, containsNull: false) : one;
 
+    private static DataType Ordered(IReadOnlyList<BoundExpression> arguments) =>
+        arguments[1] is not BoundSortOrder { Type: NumericType or NullType or StringType }
+            ? throw EmbeddedErrors.UnexpectedInputType("percentile", 1, "NUMERIC", arguments[1].Type)
+            : arguments[0].Type is ArrayType ? new ArrayType(new DoubleType(), containsNull: false) : new DoubleType();
+
+    // WITHIN GROUP (ORDER BY value): the value is read out of the order's SQL.
+    private static string OfOrdered(CallSql call, Func<string, string> percentile)
+    {
+        CheckRange(call.Argument(0));
+        var order = (BoundSortOrder)call.Argument(1);
+        var direction = order.IsAscending ? "ASC" : "DESC";
+        var child = call[1][..^$" {direction} NULLS {(order.NullsFirst ? "FIRST" : "LAST")}".Length];
+        var value = CastSql.Write(child, order.Child.Type, new DoubleType(), isTry: false, call.TimeZone);
+        var body = call.TypeOf(0) is ArrayType
+            ? $"CASE WHEN all_ IS NOT NULL THEN list_transform({call[0]}, lambda p_: {percentile("p_")}) END"
+            : percentile(call[0]);
+        var sorted = $"list_sort(list_filter(list({call.DistinctSql}{value}){call.FilterSql}{call.OverSql}, lambda e_: e_ IS NOT NULL), '{direction}')";
+        return $"list_transform([CAST({sorted} AS DOUBLE[])], lambda all_: {body})[1]";
+    }
+
     // The values of a group in order, once, and from them the value at each percentage.
     private static string OfEach(CallSql call, Func<string, string> percentile)
     {
@@ -74,8 +97,14 @@ internal static class StatisticsFunctions
         return OverSorted(call, value);
     }
 
-    private static string OverSorted(CallSql call, string value) =>
-        $"list_transform([list_sort(list({call.DistinctSql}{call[0]}){AggregateFunctions.FilterWithoutNulls(call)}{call.OverSql})], lambda all_: {value})[1]";
+    private static string OverSorted(CallSql call, string value)
+    {
+        // A value counts as often as its frequency says.
+        var isWeighted = call.Call.Function.Name == "percentile" && call.Count > 2;
+        var taken = isWeighted ? $"list_transform(generate_series(1, {call[2]}), lambda n_: {call[0]})" : call[0];
+        var all = $"list({call.DistinctSql}{taken}){AggregateFunctions.FilterWithoutNulls(call)}{call.OverSql}";
+        return $"list_transform([CAST(list_sort({(isWeighted ? $"flatten({all})" : all)}) AS {call.DuckTypeOf(0)}[])], lambda all_: {value})[1]";
+    }
 
     // Spark's Percentile: weighted by the distance from the neighbours on both sides.
     private static string Interpolated(string percentage)

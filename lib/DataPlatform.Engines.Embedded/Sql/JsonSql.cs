@@ -56,6 +56,11 @@ internal sealed class JsonSql(JsonOptions options, string timeZone)
 
     private string Entries(string name, MapType map)
     {
+        if (map.KeyType is StructType or ArrayType)
+        {
+            throw EmbeddedErrors.UnsupportedFeature("maps with nested keys as JSON", "Use keys of text.");
+        }
+
         var entry = $"json{_names++.ToString(CultureInfo.InvariantCulture)}_";
         var key = CastSql.Write($"{entry}.key", map.KeyType, new StringType(), isTry: false, timeZone);
         return $"list_transform(map_entries({name}), lambda {entry}: spark_json_quote({key}) || ':' || COALESCE({Write($"{entry}.value", map.ValueType)}, 'null'))";
