@@ -16,6 +16,7 @@ internal sealed class EmbeddedConfiguration : IEngineConfiguration
     public const string KillAtStorageStep = "dataplatform.fault.killAtStorageStep";
 
     private const string Ansi = "spark.sql.ansi.enabled";
+    private const string PrecisionLoss = "spark.sql.decimalOperations.allowPrecisionLoss";
     private const string CaseSensitive = "spark.sql.caseSensitive";
 
     private static readonly Dictionary<string, string> Defaults = new()
@@ -26,6 +27,7 @@ internal sealed class EmbeddedConfiguration : IEngineConfiguration
         [PartitionOverwriteMode] = "static",
         [AutoMerge] = "false",
         [Ansi] = "true",
+        [PrecisionLoss] = "true",
         [CaseSensitive] = "false",
         ["spark.sql.shuffle.partitions"] = "200",
         ["spark.app.name"] = "DataPlatform",
@@ -87,6 +89,8 @@ internal sealed class EmbeddedConfiguration : IEngineConfiguration
                 throw new AnalysisException("INVALID_CONF_VALUE.TIME_ZONE", $"'{value}' is no time zone for {key}: give a region such as Europe/Paris or an offset such as +02:00.");
             case Ansi when !bool.TryParse(value, out var on) || !on:
                 throw EmbeddedErrors.UnsupportedFeature($"{key}={value}", "It computes as Spark does with ANSI on; use the try_ functions where null is wanted.");
+            case PrecisionLoss when !bool.TryParse(value, out var allowed) || !allowed:
+                throw EmbeddedErrors.UnsupportedFeature($"{key}={value}", "Cast the operands to the types wanted.");
             case CaseSensitive when !bool.TryParse(value, out var sensitive) || sensitive:
                 throw EmbeddedErrors.UnsupportedFeature($"{key}={value}", "Names are compared without case.");
             default:

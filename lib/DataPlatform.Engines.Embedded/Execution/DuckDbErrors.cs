@@ -13,6 +13,7 @@ internal static partial class DuckDbErrors
 
         // Only sums are of a type so wide: no cast of Spark's begins there.
         ("Type INT128 with value", "ARITHMETIC_OVERFLOW"),
+        ("Timestamp microseconds out of range", "UNSUPPORTED_FEATURE.EMBEDDED_ENGINE"),
         ("value is out of range for the destination type", "CAST_OVERFLOW"),
         ("Failed to cast decimal value", "CAST_OVERFLOW"),
         ("Casting value", "NUMERIC_VALUE_OUT_OF_RANGE.WITH_SUGGESTION"),

@@ -49,11 +49,16 @@ internal abstract unsafe class VectorReader
             BinaryType => DuckString.At(Data, row).ToArray(),
             DateType => Date.FromEpochDay(((int*)Data)[row]),
             TimestampType => Timestamp.FromEpochMicroseconds(((long*)Data)[row]),
-            TimestampNTZType => DateTime.SpecifyKind(Timestamp.FromEpochMicroseconds(((long*)Data)[row]).ToDateTime(), DateTimeKind.Unspecified),
+            TimestampNTZType => LocalTime(((long*)Data)[row]),
             DayTimeIntervalType => new TimeSpan(checked(((long*)Data)[row] * TimeSpan.TicksPerMicrosecond)),
             _ => throw EmbeddedErrors.UnsupportedType(type),
         };
     }
+
+    // .NET has the years 1 to 9999.
+    private static DateTime LocalTime(long micros) => micros is >= -62_135_596_800_000_000 and < 253_402_300_800_000_000
+        ? DateTime.SpecifyKind(Timestamp.FromEpochMicroseconds(micros).ToDateTime(), DateTimeKind.Unspecified)
+        : throw EmbeddedErrors.UnsupportedFeature("collecting a TIMESTAMP_NTZ outside the years 1 to 9999", "Cast it to a string.");
 
     private sealed class DecimalReader : VectorReader
     {

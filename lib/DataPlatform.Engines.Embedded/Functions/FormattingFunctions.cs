@@ -14,6 +14,7 @@ internal static class FormattingFunctions
     [
         .. new[] { "format_string", "printf" }.Select(name => Scalar(
             name, [Parameter.String, Parameter.Any], Gives(Text), Format, optional: 1, variadic: true, nullable: args => args[0].IsNullable)),
+        Scalar("to_char", [Parameter.OneOf(Parameter.Is<NumericType>("NUMERIC")), Parameter.String], Gives(Text), _ => throw EmbeddedErrors.FunctionNotSupported("to_char of a number", "ours to do")),
         Scalar("format_number", [Parameter.Numeric, NoText], Gives(Text), call => Number(call, ""), nullable: Always),
         Scalar("format_number", [Parameter.Numeric, Parameter.String], Gives(Text), call => Number(call, "_as"), nullable: Always),
     ];

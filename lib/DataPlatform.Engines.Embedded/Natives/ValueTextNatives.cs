@@ -23,6 +23,7 @@ internal static class ValueTextNatives
             "spark_seconds_micros",
             seconds => Micros(seconds) ?? throw EmbeddedErrors.CastInvalidInput(JavaText.Of(seconds), "DOUBLE", "TIMESTAMP")).OrFails(),
         NativeFunction.Of<double, long?>("spark_try_seconds_micros", Micros),
+        NativeFunction.Of<long, long>("spark_seconds_long", seconds => (long)Int128.Clamp((Int128)seconds * 1_000_000, long.MinValue, long.MaxValue)),
     ];
 
     // 2^63 itself counts as the largest bigint: the bound is compared as a double.

@@ -68,6 +68,7 @@ internal static partial class CastSql
 
         private string NumberAsInstant(string value, NumericType from) => from switch
         {
+            LongType => $"make_timestamptz(spark_seconds_long({value}))",
             IntegralType => $"make_timestamptz(CAST({value} AS BIGINT) * 1000000)",
             DecimalType => $"make_timestamptz({Duck}(trunc(CAST({value} AS DECIMAL(38,9)) * 1000000) AS BIGINT))",
             _ => $"make_timestamptz(spark_{(IsTry ? "try_" : "")}seconds_micros(CAST({value} AS DOUBLE)))",
