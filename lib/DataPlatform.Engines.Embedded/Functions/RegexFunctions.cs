@@ -22,8 +22,12 @@ internal static partial class RegexFunctions
 
     public static IReadOnlyList<Function> Rows { get; } =
     [
-        Scalar("like", [Parameter.String, Parameter.String, Parameter.String], Gives(Boolean), call => Like(call, call[0], call[1]), optional: 1),
+        Scalar("like", [Parameter.String, Parameter.String, Parameter.String], Gives(Boolean), call => Like(call[0], call[1], call.Argument(1), Escape(call)), optional: 1),
         Scalar("ilike", [Parameter.String, Parameter.String, Parameter.String], Gives(Boolean), InsensitiveLike, optional: 1),
+        Many("likeany", "OR", ""),
+        Many("likeall", "AND", ""),
+        Many("notlikeany", "OR", "NOT "),
+        Many("notlikeall", "AND", "NOT "),
         .. new[] { "rlike", "regexp", "regexp_like" }.Select(name => Scalar(name, TextAndPattern, Gives(Boolean), RLike)),
         Scalar("regexp_extract", TextPatternAndNumber, Gives(Text), call => $"spark_regexp_extract({call[0]}, {call[1]}, {Number(call, 2, "1")})", optional: 1),
         Scalar("regexp_extract_all", TextPatternAndNumber, Gives(new ArrayType(Text, true)), call => $"spark_regexp_extract_all({call[0]}, {call[1]}, {Number(call, 2, "1")})", optional: 1),
@@ -36,15 +40,27 @@ internal static partial class RegexFunctions
 
     private static string Number(CallSql call, int index, string standard) => call.Count > index ? call[index] : standard;
 
-    private static string Like(CallSql call, string text, string pattern)
+    // LIKE ANY (…) and LIKE ALL (…), which Spark takes for nullable whatever is in them.
+    private static Function Many(string name, string symbol, string negation) => Scalar(
+        name,
+        TextAndPattern,
+        Gives(Boolean),
+        call => SqlLet.Once(call[0], "_t", text =>
+            $"({string.Join($" {symbol} ", Enumerable.Range(1, call.Count - 1).Select(i => $"({negation}{Like(text, call[i], call.Argument(i), "\\")})"))})"),
+        variadic: true,
+        nullable: Always);
+
+    private static string Escape(CallSql call)
     {
         var escape = call.Count == 3 ? call.Constant(2) as string ?? "\\" : "\\";
-        if (escape.Length != 1)
-        {
-            throw new AnalysisException("INVALID_ESC", $"The escape of LIKE is one character, and not '{escape}'.", EmbeddedErrors.Of(("invalidEscape", escape)));
-        }
+        return escape.Length == 1
+            ? escape
+            : throw new AnalysisException("INVALID_ESC", $"The escape of LIKE is one character, and not '{escape}'.", EmbeddedErrors.Of(("invalidEscape", escape)));
+    }
 
-        if (call.Argument(1) is not BoundLiteral { Value: string constant })
+    private static string Like(string text, string pattern, BoundExpression argument, string escape)
+    {
+        if (argument is not BoundLiteral { Value: string constant })
         {
             return $"spark_like({text}, {pattern}, {SqlText.Quote(escape)})";
         }
@@ -56,7 +72,7 @@ internal static partial class RegexFunctions
     }
 
     private static string InsensitiveLike(CallSql call) =>
-        Like(call, StringFunctions.Lower(call[0]), StringFunctions.Lower(call[1]));
+        Like(StringFunctions.Lower(call[0]), StringFunctions.Lower(call[1]), call.Argument(1), Escape(call));
 
     // A constant of letters and digits is found as it is.
     private static string RLike(CallSql call) => call.Argument(1) is BoundLiteral { Value: string pattern } && Plain.Match(pattern) is { Success: true } plain

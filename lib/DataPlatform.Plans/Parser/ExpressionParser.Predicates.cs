@@ -69,9 +69,10 @@ internal sealed partial class ExpressionParser
         if ((all || reader.AtWord("ANY") || reader.AtWord("SOME")) && reader.Peek(1).IsSymbol("("))
         {
             reader.Take();
-            return Parenthesized(() => reader.TakeList(Expression))
-                .Map(pattern => Negate(Function(name, operand, pattern), isNegated))
-                .Aggregate((left, right) => Function(all ? "and" : "or", left, right));
+            ValueList<Expression> sides = [operand, .. Parenthesized(() => reader.TakeList(Expression))];
+            return new UnresolvedFunction(
+                $"{(isNegated ? "not" : "")}like{(all ? "all" : "any")}",
+                name == "ilike" ? sides.Map<Expression>(side => Function("lower", side)) : sides);
         }
 
         var pattern = Value();
