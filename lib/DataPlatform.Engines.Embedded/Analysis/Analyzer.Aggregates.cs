@@ -19,7 +19,7 @@ internal sealed partial class Analyzer
         var aggregates = Parsed(aggregate.Aggregates);
         var sets = aggregate.Type == GroupType.GroupingSets ? aggregate.GroupingSets : [];
         var grouping = Parsed(aggregate.Grouping).Concat(sets.SelectMany(s => s)).Distinct().Select(e => GroupingExpression(e, aggregates, input)).ToValueList();
-        aggregates = aggregates.Map(e => WithGroupingColumns(e, grouping));
+        aggregates = aggregates.Map(e => WithWindows(WithGroupingColumns(e, grouping), grouping, input));
         var keys = grouping.Select(e => Key(e, binder)).ToList();
         var outputs = aggregate.GroupingInAggregatesOnly ? [] : keys.Select(k => new NamedExpression(k.Output, k.Expression)).ToList();
         outputs.AddRange(Columns(aggregates, binder, input.Scope));
@@ -52,11 +52,32 @@ internal sealed partial class Analyzer
         _ => expression.Children.Count == 0 ? expression : expression.WithChildren(expression.Children.Map(child => OverGrouping(child, grouping))),
     };
 
+    // The window that rows are grouped by is a column named window.
+    private static Expression WithWindows(Expression expression, ValueList<Expression> grouping, Bound input)
+    {
+        if (grouping.OfType<UnresolvedFunction>().FirstOrDefault(f => f.Name.Equals("window", StringComparison.OrdinalIgnoreCase)) is not { } window || input.Scope.Find(["window"]).Any())
+        {
+            return expression;
+        }
+
+        var changed = OverWindow(expression, window);
+        return changed == expression || changed is Alias ? changed : new Alias(changed, ColumnNames.Of(expression));
+    }
+
+    private static Expression OverWindow(Expression expression, UnresolvedFunction window) => expression is UnresolvedAttribute attribute
+        ? Identifiers.Split(attribute.Name) switch
+        {
+            [var name] when name.Equals("window", StringComparison.OrdinalIgnoreCase) => window,
+            [var name, var field] when name.Equals("window", StringComparison.OrdinalIgnoreCase) => new UnresolvedExtractValue(window, new Literal(field, new StringType())),
+            _ => expression,
+        }
+        : expression.Children.Count == 0 ? expression : expression.WithChildren(expression.Children.Map(child => OverWindow(child, window)));
+
     private NamedExpression Key(Expression expression, ExpressionBinder binder)
     {
         var bound = binder.Bind(expression);
         return bound.Type is MapType or VariantType
-            ? throw new AnalysisException("GROUP_EXPRESSION_TYPE_IS_NOT_ORDERABLE", $"Rows cannot be grouped by {bound.Type.Sql}.")
+            ? throw EmbeddedErrors.UnsupportedFeature($"GROUP BY of {bound.Type.Sql} values", "Group by their sorted entries, or run the job on Spark.")
             : Named(ColumnNames.Of(expression), bound);
     }
 

@@ -223,7 +223,7 @@ internal sealed partial class Analyzer
         if (toDF.ColumnNames.Count != input.Scope.Columns.Count)
         {
             throw new AnalysisException(
-                "ASSIGNMENT_ARITY_MISMATCH", $"{toDF.ColumnNames.Count} names do not fit {input.Scope.Columns.Count} columns.");
+                toDF.Input is InlineTable ? "INVALID_INLINE_TABLE.NUM_COLUMNS_MISMATCH" : "ASSIGNMENT_ARITY_MISMATCH", $"{toDF.ColumnNames.Count} names do not fit {input.Scope.Columns.Count} columns.");
         }
 
         return Projected(input, input.Scope.Columns.Select((c, i) => Named(toDF.ColumnNames[i], c.Column)));

@@ -125,7 +125,7 @@ internal sealed partial class Analyzer
             "min" => Function("min", value),
             "max" => Function("max", value),
             var percent when percent.EndsWith('%') && double.TryParse(percent[..^1], System.Globalization.CultureInfo.InvariantCulture, out var p) && p is >= 0 and <= 100 =>
-                Function("percentile_approx", type is StringType ? number : value, new Literal(p / 100, new DoubleType())),
+                Function("percentile_approx", type is DecimalType ? new Cast(value, new DoubleType()) : number, new Literal(p / 100, new DoubleType())),
             _ => throw new ArgumentException($"'{statistic}' is no statistic: take count, mean, stddev, min, max, count_distinct, approx_count_distinct or a percentile such as 25%."),
         };
     }
@@ -135,9 +135,8 @@ internal sealed partial class Analyzer
         Expression Text(string column) => Function("coalesce", new Cast(new UnresolvedAttribute(column), new StringType()), new Literal("null", new StringType()));
         var rowName = $"{crosstab.Column1}_{crosstab.Column2}";
         var pairs = new Project(crosstab.Input, [new Alias(Text(crosstab.Column1), rowName), new Alias(Text(crosstab.Column2), "column")]);
-        return Bind(
-            new Aggregate(
-                pairs, GroupType.Pivot, [new UnresolvedAttribute($"`{rowName}`")], [Function("count", new Literal(1, new IntegerType()))], new Pivot(new UnresolvedAttribute("column"), []), []),
-            outer);
+        var counts = new Aggregate(
+            pairs, GroupType.Pivot, [new UnresolvedAttribute($"`{rowName}`")], [Function("count", new Literal(1, new IntegerType()))], new Pivot(new UnresolvedAttribute("column"), []), []);
+        return Bind(new NAFill(counts, [], [new Literal(0L, new LongType())]), outer);
     }
 }

@@ -121,7 +121,7 @@ internal sealed partial class Analyzer(ICatalog catalog)
                 "INVALID_INLINE_TABLE.NUM_COLUMNS_MISMATCH", $"The rows of VALUES differ in length: {width} and {odd.Count}.");
         }
 
-        var types = Enumerable.Range(0, width).Select(i => Functions.TypeCoercion.CommonType(rows.Select(row => row[i].Type)) ??
+        var types = Enumerable.Range(0, width).Select(i => Functions.TypeCoercion.CommonTypeOfRows(rows.Select(row => row[i].Type)) ??
             throw new AnalysisException(
                 "INVALID_INLINE_TABLE.INCOMPATIBLE_TYPES_IN_INLINE_TABLE", $"The values of column {i + 1} of VALUES have no common type.")).ToList();
         var columns = types

@@ -129,7 +129,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression Extract(BoundExpression value, Expression extraction)
     {
-        if (extraction is Literal { Value: string name } && value.Type is not MapType)
+        if (extraction is Literal { Value: string name } && value.Type is not (MapType or ArrayType { ElementType: not StructType }))
         {
             return Field(value, name);
         }
@@ -139,6 +139,8 @@ internal sealed partial class ExpressionBinder
         {
             ArrayType when key.Type is IntegralType => Call(StructuralFunctions.ArrayItem, value, key),
             MapType map => Call(StructuralFunctions.MapValue, value, Casts.To(key, map.KeyType)),
+            ArrayType => throw EmbeddedErrors.UnexpectedInputType("GetArrayItem", 1, "INTEGRAL", key.Type),
+            StructType => throw new AnalysisException("INVALID_EXTRACT_FIELD_TYPE", $"A field of a struct is taken by its name, a constant text, not by {key.Type.Sql}."),
             _ => throw new AnalysisException(
                 "INVALID_EXTRACT_BASE_FIELD_TYPE",
                 $"{key.Type.Sql} cannot take a part of {value.Type.Sql}: an array has positions, a map keys, a struct names."),

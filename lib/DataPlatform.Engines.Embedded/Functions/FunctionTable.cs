@@ -19,8 +19,6 @@ internal static class FunctionTable
     [
         .. OperatorFunctions.Rows,
         .. ArithmeticFunctions.Rows,
-        .. MomentArithmetic.Rows,
-        .. IntervalArithmetic.Rows,
         .. TemporalArithmetic.Rows,
         .. ConditionalFunctions.Rows,
         .. ArrayFunctions.Rows,

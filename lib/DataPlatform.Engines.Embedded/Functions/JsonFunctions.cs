@@ -53,7 +53,8 @@ internal static class JsonFunctions
         };
     }
 
-    private static DataType AllNullable(DataType type) => type switch
+    /// <summary>A type whose fields, elements and entries all may be null, as those of data from outside.</summary>
+    public static DataType AllNullable(DataType type) => type switch
     {
         StructType row => new StructType(row.Fields.Select(f => new StructField(f.Name, AllNullable(f.DataType), isNullable: true, f.Metadata))),
         ArrayType array => new ArrayType(AllNullable(array.ElementType)),

@@ -9,6 +9,13 @@ internal static class TypeCoercion
     public static DataType? CommonType(IEnumerable<DataType> types) =>
         types.Aggregate((DataType?)new NullType(), (common, type) => common is null ? null : CommonType(common, type));
 
+    /// <summary>As <see cref="CommonType(IEnumerable{DataType})"/>, but text beside anything else has none: the rows of VALUES are not read as numbers.</summary>
+    public static DataType? CommonTypeOfRows(IEnumerable<DataType> types)
+    {
+        var given = types.Where(t => t is not NullType).ToList();
+        return given.Exists(t => t is StringType) && given.Exists(t => t is not StringType) ? null : CommonType(given);
+    }
+
     /// <summary>The one type that both can be cast to; null where there is none.</summary>
     public static DataType? CommonType(DataType left, DataType right) => (left, right) switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using DataPlatform.Engines.Embedded.Functions;
 using Microsoft.Spark.Sql.Types;
@@ -15,9 +16,15 @@ internal sealed class JsonSchema(SourceOptions options)
     private readonly bool _prefersDecimal = options.Flag("prefersDecimal");
     private readonly string _corruptColumn = options.Get("columnNameOfCorruptRecord") ?? "_corrupt_record";
 
+    /// <exception cref="AnalysisException"><c>UNSUPPORTED_FEATURE</c>: <c>inferTimestamp</c>.</exception>
     /// <exception cref="DataPlatformException"><c>MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION</c>: under <c>FAILFAST</c> a record is no JSON object.</exception>
     public StructType Infer(IEnumerable<string> records)
     {
+        if (options.Flag("inferTimestamp"))
+        {
+            throw EmbeddedErrors.UnsupportedFeature("the JSON option inferTimestamp", "Give a schema, or run the job on Spark.");
+        }
+
         DataType found = new NullType();
         var isCorrupt = false;
         foreach (var record in records)
@@ -43,7 +50,9 @@ internal sealed class JsonSchema(SourceOptions options)
     {
         try
         {
-            using var document = JsonDocument.Parse(record);
+            // What stands behind the first value does not count.
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(record));
+            using var document = JsonDocument.ParseValue(ref reader);
             return document.RootElement.ValueKind switch
             {
                 JsonValueKind.Object => TypeOf(document.RootElement),

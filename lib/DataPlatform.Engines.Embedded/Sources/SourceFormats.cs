@@ -1,6 +1,8 @@
 using DataPlatform.Engines.Embedded.Execution;
+using DataPlatform.Engines.Embedded.Functions;
 using DataPlatform.Engines.Embedded.Sources.Csv;
 using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded.Sources;
 
@@ -24,13 +26,20 @@ internal static class SourceFormats
 
         var options = new SourceOptions(source.Options);
         var paths = source.Paths.Count > 0 ? source.Paths : options.Get("path") is { } path ? [path] : [];
-        var files = FileListing.Find(paths);
+        var files = FileLayout.Select(paths, FileListing.Find(paths), options);
+        var schema = source.Schema is null ? null : (StructType)JsonFunctions.AllNullable(source.Schema);
+        if (files.Count == 0 && schema is null && format != "text")
+        {
+            throw new AnalysisException(
+                "UNABLE_TO_INFER_SCHEMA", $"There is no {format} file in {string.Join(", ", paths)} to tell the columns: give a schema.", EmbeddedErrors.Of(("format", format)));
+        }
+
         return format switch
         {
-            "csv" => new CsvSource(session, files, options, source.Schema),
-            "json" => JsonSource.Open(session, files, options, source.Schema),
-            "text" => new TextSource(session, files, options, source.Schema),
-            _ => ParquetSource.Open(session, files, source.Schema),
+            "csv" => new CsvSource(session, files, options, schema),
+            "json" => JsonSource.Open(session, files, options, schema),
+            "text" => new TextSource(session, files, options, schema),
+            _ => ParquetSource.Open(session, files, schema),
         };
     }
 }

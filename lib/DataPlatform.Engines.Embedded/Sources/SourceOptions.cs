@@ -15,6 +15,10 @@ internal sealed class SourceOptions
         }
     }
 
+    /// <summary>The options that are given, of these names.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Given(params string[] names) =>
+        names.Where(_values.ContainsKey).Select(name => KeyValuePair.Create(name, _values[name]));
+
     /// <summary>The value; null where the option is absent.</summary>
     public string? Get(string name) => _values.GetValueOrDefault(name);
 

@@ -29,7 +29,7 @@ internal sealed class TextLines
         var cells = format switch
         {
             "csv" => data.Select(c => CsvFormat.Cell(c, options, timeZone)),
-            "json" => [JsonLine(data, timeZone)],
+            "json" => [JsonLine(data, options, timeZone)],
             _ => data.Select(c => SqlGenerator.NameOf(c)),
         };
         var keys = partitions.Select(i => SqlGenerator.Of(Casts.To(columns[i], new StringType()), timeZone));
@@ -56,10 +56,14 @@ internal sealed class TextLines
         return _csv is null ? cells.First() ?? "" : _csv.Line(cells);
     }
 
-    private static string JsonLine(IReadOnlyList<BoundColumn> data, string timeZone)
+    private static string JsonLine(IReadOnlyList<BoundColumn> data, SourceOptions options, string timeZone)
     {
         var type = new StructType(data.Select(c => new StructField(c.Name, c.Type, c.IsNullable)));
         var row = new BoundCall(Functions.StructuralFunctions.StructOf, data.Select(c => (BoundExpression)c).ToValueList(), type, IsNullable: false);
-        return SqlGenerator.Of(FunctionResolver.Resolve("to_json", FunctionResolver.Rows("to_json"), [row]), timeZone);
+        var given = options.Given("dateFormat", "timestampFormat", "timestampNTZFormat", "timeZone", "ignoreNullFields").SelectMany(o => new[] { o.Key, o.Value }).ToList();
+        BoundExpression[] arguments = given.Count == 0
+            ? [row]
+            : [row, FunctionResolver.Resolve("map", FunctionResolver.Rows("map"), given.ConvertAll(text => (BoundExpression)new BoundLiteral(text, new StringType())))];
+        return SqlGenerator.Of(FunctionResolver.Resolve("to_json", FunctionResolver.Rows("to_json"), arguments), timeZone);
     }
 }
