@@ -33,8 +33,11 @@ public sealed record DimensionLookup(DataFrame Dimension, string NaturalKey, str
     public DataFrame AddAt(DataFrame facts, string column, string day, string key)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var versions = Dimension.Select(Col(NaturalKey).As(Member), Col(SurrogateKey).As(Found), Col(HistoryColumns.ValidFrom).As(From), Col(HistoryColumns.ValidTo).As(To));
-        var holds = Col(Sql.Name(column)) == Col(Member) & Col(Sql.Name(day)) >= Col(From) & (Col(To).IsNull() | Col(Sql.Name(day)) < Col(To));
+
+        // An open end as a far day leaves comparisons only, which engines join by hashing; an OR would make them try every pair.
+        var end = Coalesce(Col(HistoryColumns.ValidTo), Lit(Instants.Of(DateOnly.MaxValue)));
+        var versions = Dimension.Select(Col(NaturalKey).As(Member), Col(SurrogateKey).As(Found), Col(HistoryColumns.ValidFrom).As(From), end.As(To));
+        var holds = Col(Sql.Name(column)) == Col(Member) & Col(Sql.Name(day)) >= Col(From) & Col(Sql.Name(day)) < Col(To);
         return WithKey(facts.Join(versions, holds, "left_outer"), key, Member, From, To);
     }
 
