@@ -13,6 +13,17 @@ internal sealed class FlightsLake : IDisposable
 
     public FlightsLake() => Directory.CreateDirectory(Landing);
 
+    /// <summary>A copy of another, times of files included.</summary>
+    public FlightsLake(FlightsLake copyOf)
+    {
+        foreach (var file in Directory.EnumerateFiles(copyOf._folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(_folder, Path.GetRelativePath(copyOf._folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     public static string Root { get; } = FindRoot();
 
     /// <summary>January as the repository keeps it.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Flights.Tests;
 
 /// <summary>
@@ -8,8 +6,6 @@ namespace Flights.Tests;
 /// </summary>
 public sealed class KillTests
 {
-    private const int SIGKILL = 128 + 9;
-
     [Fact]
     public void A_first_run_that_was_killed_is_finished_by_the_next() => AssertFinishes(lake => lake.LandPart(1), atLeast: 30);
 
@@ -26,8 +22,9 @@ public sealed class KillTests
 
     private static void AssertFinishes(Action<FlightsLake> prepare, int atLeast)
     {
-        using var undisturbed = new FlightsLake();
-        prepare(undisturbed);
+        using var prepared = new FlightsLake();
+        prepare(prepared);
+        using var undisturbed = new FlightsLake(copyOf: prepared);
         undisturbed.Run("flights");
         var expected = undisturbed.Tables();
 
@@ -38,8 +35,7 @@ public sealed class KillTests
             while (!Volatile.Read(ref isOver))
             {
                 var step = Interlocked.Increment(ref steps);
-                using var lake = new FlightsLake();
-                prepare(lake);
+                using var lake = new FlightsLake(copyOf: prepared);
                 if (!IsKilled(lake, step))
                 {
                     Volatile.Write(ref isOver, true);
@@ -55,16 +51,9 @@ public sealed class KillTests
 
     private static bool IsKilled(FlightsLake lake, int step)
     {
-        string[] arguments =
-        [
-            Path.Combine(AppContext.BaseDirectory, "DataPlatform.Hosting.dll"), "submit", "--root", FlightsLake.Root,
-            "--conf", $"dataplatform.fault.killAtStorageStep={step}", "flights", "--lake", lake.Lake, "--landing", lake.Landing,
-        ];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode is 0 or SIGKILL, errors.Result);
-        return process.ExitCode == SIGKILL;
+        using var process = JobProcess.Submit(lake, "--conf", $"dataplatform.fault.killAtStorageStep={step}", "flights");
+        var (code, _, errors) = process.End();
+        Assert.True(code is 0 or JobProcess.Killed, errors);
+        return code == JobProcess.Killed;
     }
 }
