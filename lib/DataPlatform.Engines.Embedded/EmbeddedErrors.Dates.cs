@@ -68,6 +68,11 @@ internal static partial class EmbeddedErrors
         $"A {source} has no field {field}.",
         Of(("field", field), ("expr", source)));
 
+    public static AnalysisException IntervalOfMonths(string text) => new(
+        "_LEGACY_ERROR_TEMP_3231",
+        $"'{text}' has months or years, whose length is not fixed. Use weeks or days.",
+        Of(("interval", text)));
+
     public static AnalysisException CannotParseInterval(string text) => new(
         "CANNOT_PARSE_INTERVAL",
         $"'{text}' is no interval. Write numbers with units, such as '10 minutes'.",

@@ -144,7 +144,7 @@ internal sealed partial class DuckDbSession : IDisposable
             connection.Open();
         }
 
-        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"SET TimeZone = {Sql.SqlText.Quote(TimeZone)}"));
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"SET TimeZone = {Sql.SqlText.Quote(Sql.TimeZoneSql.ForDuckDb(TimeZone))}"));
         Register(sql);
         return connection;
     }

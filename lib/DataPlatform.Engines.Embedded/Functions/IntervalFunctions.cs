@@ -65,7 +65,7 @@ internal static class IntervalFunctions
             "SECOND" => Micros(1_000_000),
             "MILLISECOND" => Micros(1_000),
             "MICROSECOND" => Micros(1),
-            var unit => throw EmbeddedErrors.InvalidExtractField(unit, "TIMESTAMP"),
+            var unit => throw EmbeddedErrors.UnresolvedColumn(unit, []),
         };
     }
 
@@ -86,7 +86,7 @@ internal static class IntervalFunctions
             "SECOND" => Local(1_000_000),
             "MILLISECOND" => Local(1_000),
             "MICROSECOND" => Local(1),
-            var unit => throw EmbeddedErrors.InvalidExtractField(unit, "TIMESTAMP"),
+            var unit => throw EmbeddedErrors.UnresolvedColumn(unit, []),
         };
     }
 

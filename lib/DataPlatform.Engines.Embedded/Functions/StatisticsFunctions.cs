@@ -38,7 +38,7 @@ internal static class StatisticsFunctions
         OfTwo("regr_slope", "spark_regr_slope({distinct}{1}, {0})"),
         OfTwo("regr_intercept", "spark_regr_intercept({distinct}{1}, {0})"),
         OfTwo("regr_sxx", "spark_regr_sxx({distinct}{1}, {0})"),
-        OfTwo("regr_sxy", "spark_regr_sxy({distinct}{1}, {0})"),
+        OfTwo("regr_sxy", "spark_regr_sxy({distinct}{0}, {1})"),
         OfTwo("regr_syy", "spark_regr_syy({distinct}{1}, {0})"),
         OfTwo("regr_avgx", "regr_avgx({distinct}{0}, {1})"),
         OfTwo("regr_avgy", "regr_avgy({distinct}{0}, {1})"),

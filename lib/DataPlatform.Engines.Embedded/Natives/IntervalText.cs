@@ -29,6 +29,7 @@ internal static partial class IntervalText
                 "SECOND" => 1_000_000,
                 "MILLISECOND" => 1_000,
                 "MICROSECOND" => 1,
+                "MONTH" or "YEAR" => throw EmbeddedErrors.IntervalOfMonths(text),
                 _ => throw EmbeddedErrors.CannotParseInterval(text),
             };
         }
