@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DataPlatform.Engines.Embedded.Natives;
 using DataPlatform.Plans;
 
 namespace DataPlatform.Engines.Embedded;
@@ -18,6 +19,7 @@ internal sealed class EmbeddedConfiguration : IEngineConfiguration
     private const string Ansi = "spark.sql.ansi.enabled";
     private const string PrecisionLoss = "spark.sql.decimalOperations.allowPrecisionLoss";
     private const string CaseSensitive = "spark.sql.caseSensitive";
+    private const string MapKeyPolicy = "spark.sql.mapKeyDedupPolicy";
 
     private static readonly Dictionary<string, string> Defaults = new()
     {
@@ -85,7 +87,7 @@ internal sealed class EmbeddedConfiguration : IEngineConfiguration
     {
         switch (key)
         {
-            case TimeZone when !IsTimeZone(value):
+            case TimeZone when SparkTimeZone.Find(value) is null:
                 throw new AnalysisException("INVALID_CONF_VALUE.TIME_ZONE", $"'{value}' is no time zone for {key}: give a region such as Europe/Paris or an offset such as +02:00.");
             case Ansi when !bool.TryParse(value, out var on) || !on:
                 throw EmbeddedErrors.UnsupportedFeature($"{key}={value}", "It computes as Spark does with ANSI on; use the try_ functions where null is wanted.");
@@ -93,10 +95,10 @@ internal sealed class EmbeddedConfiguration : IEngineConfiguration
                 throw EmbeddedErrors.UnsupportedFeature($"{key}={value}", "Cast the operands to the types wanted.");
             case CaseSensitive when !bool.TryParse(value, out var sensitive) || sensitive:
                 throw EmbeddedErrors.UnsupportedFeature($"{key}={value}", "Names are compared without case.");
+            case MapKeyPolicy when !value.Equals("EXCEPTION", StringComparison.OrdinalIgnoreCase):
+                throw EmbeddedErrors.UnsupportedFeature($"{key}={value}", "A key that comes twice in a map is an error: leave one out first.");
             default:
                 break;
         }
     }
-
-    private static bool IsTimeZone(string value) => value is "Z" || (value.Length > 0 && value[0] is '+' or '-') || TimeZoneInfo.TryFindSystemTimeZoneById(value, out _);
 }
