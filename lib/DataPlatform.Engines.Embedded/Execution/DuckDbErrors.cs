@@ -11,6 +11,9 @@ internal static partial class DuckDbErrors
         ("Map keys can not be NULL", "NULL_MAP_KEY"),
         ("map key list does not align", "_LEGACY_ERROR_TEMP_2128"),
 
+        // Spark's dates begin again at the other end.
+        ("Date out of range", "UNSUPPORTED_FEATURE.EMBEDDED_ENGINE"),
+
         // Only sums are of a type so wide: no cast of Spark's begins there.
         ("Type INT128 with value", "ARITHMETIC_OVERFLOW"),
         ("Timestamp microseconds out of range", "UNSUPPORTED_FEATURE.EMBEDDED_ENGINE"),
