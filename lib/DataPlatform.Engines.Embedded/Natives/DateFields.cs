@@ -8,7 +8,12 @@ internal sealed class DateFields
     private const long MicrosPerSecond = 1_000_000;
     private const long MicrosPerDay = 86_400 * MicrosPerSecond;
 
-    private readonly long?[] _values = new long?['z' + 1];
+    private const string Letters = "yuGMLQqdDEFaHkKhmsS";
+
+    // Where each letter's value lies: fields are made for every row, so that they must be small.
+    private static readonly byte[] Places = [.. Enumerable.Range(0, 'z' + 1).Select(c => (byte)Math.Max(0, Letters.IndexOf((char)c, StringComparison.Ordinal)))];
+
+    private readonly long?[] _values = new long?[Letters.Length];
 
     private DateFields()
     {
@@ -26,8 +31,8 @@ internal sealed class DateFields
     /// <summary>A field by its letter; <c>y</c> is the year of the era, <c>u</c> the proleptic year, <c>S</c> microseconds.</summary>
     public long? this[char letter]
     {
-        get => _values[letter];
-        set => _values[letter] = value;
+        get => _values[Places[letter]];
+        set => _values[Places[letter]] = value;
     }
 
     /// <summary>The same fields, to be changed apart.</summary>
