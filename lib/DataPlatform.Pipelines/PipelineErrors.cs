@@ -41,6 +41,12 @@ internal static class PipelineErrors
             $"'{file}' has the column '{column}', which the source '{source}' does not name. Name it in the data set's definition, or let newColumns be Evolve or Rescue.",
             new Dictionary<string, string> { ["file"] = file, ["column"] = column });
 
+    public static DataRefusedException ReservedColumn(string file, string column) =>
+        new(
+            "RESERVED_COLUMN",
+            $"'{file}' has the column '{column}', a name that bronze tables keep for what is known of a delivery. Let the source name it otherwise.",
+            new Dictionary<string, string> { ["file"] = file, ["column"] = column });
+
     public static DataRefusedException MalformedRows(LakeTable table, long rows, string file, string text) =>
         new(
             "MALFORMED_ROW",

@@ -72,6 +72,7 @@ public sealed class IngestionTests : IDisposable
     [InlineData("MISSING_COLUMN", "carrier,delayed\nUA,1\n", "lacks the column 'delay' (and has 'delayed', which nobody expects)")]
     [InlineData("UNEXPECTED_COLUMN", "carrier,delay,gate\nUA,1,B2\n", "'gate'")]
     [InlineData("DUPLICATE_COLUMN", "carrier,delay,delay\nUA,1,1\n", "'delay'")]
+    [InlineData("RESERVED_COLUMN", "carrier,delay,_run_id\nUA,1,x\n", "'_run_id'")]
     [InlineData("FILE_WITHOUT_HEADER", "", "flights/x.csv")]
     [InlineData("NOT_A_TEXT_FILE", "PK\u0000\u0001", "flights/x.csv")]
     public void Run_a_delivery_that_is_not_as_promised_is_refused_and_nothing_written(string code, string content, string said)

@@ -47,7 +47,13 @@ public sealed class SlowlyChangingDimensionTests
     public void History_of_full_deliveries_of_a_day_the_last_says_who_is_there() => AssertHistory(
         DeliveryKind.Full,
         [["N1", 50, "2013-01-01", 1], ["N2", 20, "2013-01-01", 1], ["N2", 20, "2013-01-01", 2]],
-        ["N2 | 20 | 1900-01-01 | - | true"]);
+        ["N1 | 50 | 1900-01-01 | 2013-01-01 | false", "N2 | 20 | 1900-01-01 | - | true"]);
+
+    [Fact]
+    public void History_a_change_on_the_first_day_keeps_what_was_known_before_it() => AssertHistory(
+        DeliveryKind.Full,
+        [["N1", 50, "2013-01-31", 1], ["N1", 60, "2013-01-31", 2]],
+        ["N1 | 50 | 1900-01-01 | 2013-01-31 | false", "N1 | 60 | 2013-01-31 | - | true"]);
 
     [Fact]
     public void History_a_row_that_says_so_ends_its_key()

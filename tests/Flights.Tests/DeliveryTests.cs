@@ -73,6 +73,29 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
+    public void A_plane_that_changes_while_no_day_lands_has_two_versions_too()
+    {
+        _lake.Land(1);
+        _lake.Run("flights");
+        _lake.Edit("planes/planes.csv", text => text.Replace("N11206,2000,Fixed wing multi engine,BOEING,737-824,2,149,", "N11206,2000,Fixed wing multi engine,BOEING,737-824,2,151,"));
+        _lake.Run("flights");
+        var versions = _lake.Table("gold/dim_plane").Filter("tail_number = 'N11206'").OrderBy("valid_from").SelectExpr("seats", "CAST(valid_from AS STRING)", "CAST(valid_to AS STRING)").Collect();
+        Assert.Equal(["149|1900-01-01|2013-01-01", "151|2013-01-01|"], versions.Select(row => string.Join('|', row.Values)));
+        Assert.Equal(842, _lake.Table("gold/fact_flight").Count());
+    }
+
+    [Fact]
+    public void A_layer_made_anew_makes_the_next_one_anew()
+    {
+        _lake.Land(1);
+        _lake.Run("flights");
+        var before = _lake.Tables();
+        _lake.Run("Flights.Silver", "--full-refresh");
+        Assert.All(Outcomes(_lake.Run("Flights.Gold")), outcome => Assert.Equal("replaced", outcome.Operation));
+        FlightsLake.AssertSame(before, _lake.Tables());
+    }
+
+    [Fact]
     public void A_new_airport_is_found_by_the_flights_of_before()
     {
         _lake.Land(1);

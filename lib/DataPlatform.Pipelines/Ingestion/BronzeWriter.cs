@@ -16,19 +16,15 @@ internal sealed class BronzeWriter(RunContext run, FileSource source, LandingFol
     {
         var started = run.Clock.GetTimestamp();
         var delivered = SourceReader.Of(run, source, landing).Read(batch.Files);
-        var isStrict = source.Misfits == MisfitPolicy.Fail;
-        var kept = (isStrict ? Shape(delivered, batch).WithColumn(Misfit, Expr(MisfitNumber(delivered))) : Shape(delivered, batch)).Persist();
+        var columns = new BronzeColumns(source, delivered.Columns);
+        var misfit = source.Misfits == MisfitPolicy.Fail ? columns.FirstMisfit() : Lit(0);
+        var kept = delivered.Rows.Select([.. columns.Of(batch), misfit.As(Misfit), Col(SourceReader.CorruptRecord)]).Persist();
         try
         {
-            var counts = kept.Agg(Count(Lit(1)).As("rows"), Expr(isStrict ? $"count(CASE WHEN {Misfit} > 0 THEN 1 END)" : "count(CASE WHEN false THEN 1 END)").As("misfits")).First();
-            if (counts.GetAs<long>("misfits") is > 0 and var misfits)
-            {
-                throw Refusal(kept, misfits);
-            }
-
-            var known = source.Columns.Select(column => column.Name).ToHashSet();
-            var hasNew = source.NewColumns == NewColumnPolicy.Evolve && delivered.Columns.Any(column => !known.Contains(column));
-            return new DeliveredRows(batch, kept, counts.GetAs<long>("rows"), hasNew, run.Clock.GetElapsedTime(started).TotalSeconds);
+            var counts = kept.Agg(Count(Lit(1)).As("rows"), Expr($"count(CASE WHEN {Misfit} > 0 THEN 1 END)").As("misfits")).First();
+            return counts.GetAs<long>("misfits") is > 0 and var misfits
+                ? throw Refusal(kept, misfits)
+                : new DeliveredRows(batch, kept, counts.GetAs<long>("rows"), run.Clock.GetElapsedTime(started).TotalSeconds);
         }
         catch
         {
@@ -43,9 +39,9 @@ internal sealed class BronzeWriter(RunContext run, FileSource source, LandingFol
         run.Cancellation.ThrowIfCancellationRequested();
         var started = run.Clock.GetTimestamp();
         var batch = delivered.Batch;
-        var rows = source.Misfits == MisfitPolicy.Fail ? delivered.Rows.Drop(Misfit, SourceReader.CorruptRecord) : delivered.Rows;
-        var writer = rows.Write().Format("delta").Option("txnAppId", $"ingestion/{source.Name}").Option("txnVersion", batch.Id);
         var existed = TableReader.Exists(run, _table);
+        var writer = delivered.Rows.Drop(Misfit, SourceReader.CorruptRecord).Write().Format("delta")
+            .Option("txnAppId", $"ingestion/{source.Name}").Option("txnVersion", batch.Id);
         (batch.ReplacesAll
             ? writer.Mode(SaveMode.Overwrite).Option("overwriteSchema", true)
             : writer.Mode(SaveMode.Append).Option("mergeSchema", existed && source.NewColumns == NewColumnPolicy.Evolve)).Save(_table.Path);
@@ -58,55 +54,6 @@ internal sealed class BronzeWriter(RunContext run, FileSource source, LandingFol
             RowsWritten = delivered.Count,
             Seconds = delivered.Seconds + run.Clock.GetElapsedTime(started).TotalSeconds,
         });
-    }
-
-    /// <summary>The columns of the source, new ones where the table is to evolve, then the delivery columns.</summary>
-    private DataFrame Shape(SourceRows delivered, Batch batch)
-    {
-        var known = source.Columns.Where(column => delivered.Columns.Contains(column.Name)).ToList();
-        var extra = delivered.Columns.Where(column => !source.Columns.Any(known => known.Name == column)).ToList();
-        var columns = source.Columns.Select(column => !delivered.Columns.Contains(column.Name) ? Lit(null).Cast("string").As(column.Name)
-            : source.Misfits == MisfitPolicy.Rescue ? Expr($"CASE WHEN NOT ({IsMisfit(column)}) THEN {Sql.Name(column.Name)} END").As(column.Name)
-            : Col(Sql.Name(column.Name)));
-        var evolved = source.NewColumns == NewColumnPolicy.Evolve ? extra.Select(column => Col(Sql.Name(column))) : [];
-        return delivered.Rows.Select(
-        [
-            .. columns,
-            .. evolved,
-            Expr(Rescued(known, source.NewColumns == NewColumnPolicy.Rescue ? extra : [])).As(DeliveryColumns.RescuedData),
-            Col(DeliveryColumns.SourceFile),
-            Col(DeliveryColumns.SourceModifiedAt),
-            Lit(Instants.Of(batch.RecordedAt)).As(DeliveryColumns.IngestedAt),
-            Lit(batch.RunId).As(DeliveryColumns.RunId),
-            Lit(batch.Id).As(DeliveryColumns.BatchId),
-            Col(DeliveryColumns.DeliveryDate),
-            .. source.Misfits == MisfitPolicy.Fail ? (Column[])[Col(SourceReader.CorruptRecord)] : [],
-        ]);
-    }
-
-    private string Rescued(List<SourceColumn> known, List<string> extra)
-    {
-        List<(string Name, string Value)> fields = [.. extra.Select(name => (name, Sql.Name(name)))];
-        if (source.Misfits == MisfitPolicy.Rescue)
-        {
-            fields.AddRange(known.Where(column => column.Type != "string").Select(column => (column.Name, $"CASE WHEN {IsMisfit(column)} THEN {Sql.Name(column.Name)} END")));
-            fields.Add((SourceReader.CorruptRecord, SourceReader.CorruptRecord));
-        }
-
-        return fields.Count == 0
-            ? "CAST(NULL AS STRING)"
-            : $"nullif(to_json(named_struct({string.Join(", ", fields.Select(field => $"{Sql.Text(field.Name)}, {field.Value}"))})), '{{}}')";
-    }
-
-    private string IsMisfit(SourceColumn column) =>
-        column.Type == "string" ? "false" : $"coalesce({source.Present(column)} IS NOT NULL AND {source.Typed(column)} IS NULL, false)";
-
-    /// <summary>0 where a row fits, 1 where it is not well formed, else 2 and more: the first column that does not fit.</summary>
-    private string MisfitNumber(SourceRows delivered)
-    {
-        var typed = source.Columns.Where(column => column.Type != "string" && delivered.Columns.Contains(column.Name)).ToList();
-        var cases = typed.Select(column => $"WHEN {IsMisfit(column)} THEN {source.Columns.ToList().IndexOf(column) + 2}");
-        return $"CASE WHEN {SourceReader.CorruptRecord} IS NOT NULL THEN 1 {string.Join(' ', cases)} ELSE 0 END";
     }
 
     private DataRefusedException Refusal(DataFrame rows, long misfits)

@@ -6,9 +6,8 @@ namespace DataPlatform.Pipelines;
 /// <param name="Batch">The batch.</param>
 /// <param name="Rows">The rows, kept so that they are read once.</param>
 /// <param name="Count">How many there are.</param>
-/// <param name="HasNewColumns">Whether the table must get columns.</param>
 /// <param name="Seconds">How long reading took.</param>
-internal sealed record DeliveredRows(Batch Batch, DataFrame Rows, long Count, bool HasNewColumns, double Seconds) : IDisposable
+internal sealed record DeliveredRows(Batch Batch, DataFrame Rows, long Count, double Seconds) : IDisposable
 {
     public void Dispose() => Rows.Unpersist();
 }

@@ -61,6 +61,11 @@ internal abstract class SourceReader(RunContext run, FileSource source, LandingF
     protected void CheckColumns(string file, IReadOnlyList<string> columns)
     {
         var extra = columns.Where(column => !source.Columns.Any(known => known.Name == column)).ToList();
+        if (extra.Find(column => column.StartsWith("__", StringComparison.Ordinal) || column == CorruptRecord || DeliveryColumns.All.Contains(column)) is { } reserved)
+        {
+            throw PipelineErrors.ReservedColumn(file, reserved);
+        }
+
         if (source.Columns.FirstOrDefault(column => !column.IsOptional && !columns.Contains(column.Name)) is { } missing)
         {
             throw PipelineErrors.MissingColumn(file, missing.Name, extra);
