@@ -63,8 +63,6 @@ internal static class FunctionGaps
         ("input_file_block_", "never, because files are not read in blocks"),
         ("kll_", "never, because its bytes are those of a Java library"),
         ("measure", "ours to do"),
-        ("percentile_cont", "ours to do"),
-        ("percentile_disc", "ours to do"),
         ("python_worker_logs", "never, because there are no Python workers"),
         ("randstr", "never, because its values come from Spark's own random numbers"),
         ("sentences", "ours to do: words and sentences as Java finds them"),
