@@ -86,14 +86,17 @@ internal sealed class FlightsLake : IDisposable
     }
 
     /// <summary>Submits in this process; the report.</summary>
-    public JsonElement Submit(params string[] arguments)
+    public JsonElement Submit(params string[] arguments) => Submit(job: null, arguments);
+
+    /// <summary>Submits as it would be by its name a job that is no project of its own.</summary>
+    public JsonElement Submit(IJob? job, params string[] arguments)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
         var surroundings = new HostSurroundings(output, errors, _folder, _ => null, TimeProvider.System);
         string[] all = ["--root", Root, .. arguments, "--lake", Lake, "--landing", Landing];
         using var submission = new Submission(surroundings) { StartSession = _ => Base.NewSession() };
-        var code = submission.Run(() => SubmitOptions.Parse(all, _folder), JobAssembly.Invoke);
+        var code = submission.Run(() => SubmitOptions.Parse(all, _folder), job is null ? JobAssembly.Invoke : (_, _) => submission.Join(job));
         Errors = errors.ToString();
         using var report = JsonDocument.Parse(output.ToString());
         Assert.Equal((int)code, report.RootElement.GetProperty("exit_code").GetInt32());
