@@ -1,6 +1,6 @@
 using DataPlatform.Engines.Embedded.Analysis;
-using Microsoft.Spark.Sql.Types;
 using DataPlatform.Engines.Embedded.Sql;
+using Microsoft.Spark.Sql.Types;
 using static DataPlatform.Engines.Embedded.Functions.FunctionRows;
 
 namespace DataPlatform.Engines.Embedded.Functions;
