@@ -31,8 +31,11 @@ internal static class HostingErrors
     public static ConfigurationException JobNotBuilt(string job, string path) =>
         new("JOB_NOT_BUILT", $"The job '{job}' is not built: '{path}' is not there. Submit it with spark-submit.sh, or build its project.", With("job", job));
 
-    public static ConfigurationException NoEntryPoint(string path) =>
-        new("JOB_WITHOUT_PROGRAM", $"'{path}' is no job: its program must call JobHost.Run and return what that gives.", With("path", path));
+    public static ConfigurationException NoProgram(string path) =>
+        new("JOB_WITHOUT_PROGRAM", $"'{path}' is no job: it has no program.", With("path", path));
+
+    public static ConfigurationException NoJobInProgram(string job) =>
+        new("PROGRAM_WITHOUT_JOB", $"The program of '{job}' ran no job: it must call JobHost.Run and return what that gives.", With("job", job));
 
     public static ConfigurationException FileNotFound(string what, string path) =>
         new("FILE_NOT_FOUND", $"The {what} '{path}' is not there.", With("path", path));

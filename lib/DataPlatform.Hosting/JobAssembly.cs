@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.Loader;
 
 namespace DataPlatform.Hosting;
@@ -5,34 +6,37 @@ namespace DataPlatform.Hosting;
 /// <summary>Finds the assemblies of a submitted name and calls their programs, which call <see cref="JobHost.Run{TJob}"/>.</summary>
 internal static class JobAssembly
 {
-    /// <summary>The jobs that a name stands for, in order: those of a pipeline, or the one.</summary>
-    public static IReadOnlyList<string> JobsOf(string root, string name, string workingFolder)
+    /// <summary>The jobs that a submitted name stands for, in order: those of a pipeline, the one in a folder, or an assembly.</summary>
+    /// <exception cref="DataPlatform.Pipelines.ConfigurationException"><c>UNKNOWN_JOB</c>, <c>JOB_NOT_BUILT</c>, <c>FILE_NOT_FOUND</c>, or the pipeline is wrong.</exception>
+    public static IReadOnlyList<SubmittedJob> Find(SubmitOptions options, string workingFolder)
     {
-        if (name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+        if (options.Job.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
         {
-            var path = Path.GetFullPath(name, workingFolder);
-            return File.Exists(path) ? [path] : throw HostingErrors.FileNotFound("job", path);
+            var path = Path.GetFullPath(options.Job, workingFolder);
+            return File.Exists(path) ? [Job(Path.GetFileNameWithoutExtension(path), path)] : throw HostingErrors.FileNotFound("job", path);
         }
 
-        if (File.Exists(PipelineDefinition.FileOf(root, name)))
-        {
-            return PipelineDefinition.Read(root, name).Jobs;
-        }
-
-        return Directory.Exists(Path.Combine(root, "jobs", name)) && name is not ("." or "..")
-            ? [name]
-            : throw HostingErrors.UnknownJob(name, [.. PipelineDefinition.Names(root), .. FoldersOf(root)], root);
+        return [.. Names(options.Root, options.Job).Select(name => Job(name, PathOf(options.Root, name)))];
     }
 
-    /// <summary>Calls the program of a job.</summary>
-    public static void Invoke(string root, string job)
+    private static IReadOnlyList<string> Names(string root, string job)
     {
-        var path = PathOf(root, job);
-        var assembly = Load(path);
-        var program = assembly.EntryPoint ?? throw HostingErrors.NoEntryPoint(path);
+        if (File.Exists(PipelineDefinition.FileOf(root, job)))
+        {
+            return PipelineDefinition.Read(root, job).Jobs;
+        }
+
+        return Directory.Exists(Path.Combine(root, "jobs", job)) && job is not ("." or "..")
+            ? [job]
+            : throw HostingErrors.UnknownJob(job, [.. PipelineDefinition.Names(root), .. FoldersOf(root)], root);
+    }
+
+    private static SubmittedJob Job(string name, string path) => new(name, () =>
+    {
+        var program = Load(path).EntryPoint ?? throw HostingErrors.NoProgram(path);
         object?[] arguments = program.GetParameters().Length == 0 ? [] : [Array.Empty<string>()];
-        program.Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, arguments, null);
-    }
+        program.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+    });
 
     private static IEnumerable<string> FoldersOf(string root)
     {
@@ -43,11 +47,6 @@ internal static class JobAssembly
     /// <summary>The build of the same configuration as this platform's comes first; a job may also be built into the platform's own folder.</summary>
     private static string PathOf(string root, string job)
     {
-        if (job.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
-        {
-            return job;
-        }
-
         var framework = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}") ? "Debug" : "Release";
         var built = Path.Combine(root, "jobs", job, "bin", configuration, framework, $"{job}.dll");
@@ -56,7 +55,7 @@ internal static class JobAssembly
     }
 
     /// <summary>Loads into the platform's own context, so that types are shared; what only the job needs is found beside it.</summary>
-    private static System.Reflection.Assembly Load(string path)
+    private static Assembly Load(string path)
     {
         var resolver = new AssemblyDependencyResolver(path);
         AssemblyLoadContext.Default.Resolving += (context, name) => resolver.ResolveAssemblyToPath(name) is { } found ? context.LoadFromAssemblyPath(found) : null;
@@ -66,7 +65,7 @@ internal static class JobAssembly
         }
         catch (BadImageFormatException)
         {
-            throw HostingErrors.NoEntryPoint(path);
+            throw HostingErrors.NoProgram(path);
         }
     }
 }

@@ -22,14 +22,16 @@ public static class JobHost
 
         var name = typeof(TJob).Assembly.GetName().Name!;
         using var alone = new Submission(HostSurroundings.OfProcess());
-        return (int)alone.Run(() => new SubmitOptions(RepositoryRoot(), name, args) { Name = name, Properties = [] }, (_, _) => alone.Join(new TJob()));
+        return (int)alone.Run(
+            () => new SubmitOptions(RepositoryRoot(), name, args) { Name = name, Properties = [] },
+            _ => [new SubmittedJob(name, () => alone.Join(new TJob()))]);
     }
 
     /// <summary>Submits a job as <c>spark-submit.sh</c> does: options, the job, its arguments.</summary>
     internal static ExitCode Submit(IReadOnlyList<string> arguments, HostSurroundings surroundings)
     {
         using var submission = new Submission(surroundings);
-        return submission.Run(() => SubmitOptions.Parse(arguments, surroundings.WorkingFolder), JobAssembly.Invoke);
+        return submission.Run(() => SubmitOptions.Parse(arguments, surroundings.WorkingFolder), options => JobAssembly.Find(options, surroundings.WorkingFolder));
     }
 
     private static string RepositoryRoot()

@@ -16,6 +16,7 @@ internal sealed class ProgressLine : IDisposable
         (_surroundings, _log) = (surroundings, log);
         if (surroundings.IsTerminal)
         {
+            log.Writing = Erase;
             log.Written = Draw;
         }
     }
@@ -33,12 +34,14 @@ internal sealed class ProgressLine : IDisposable
     /// <summary>Takes the line away.</summary>
     public void Dispose()
     {
-        _log.Written = null;
+        (_log.Writing, _log.Written) = (null, null);
         if (_surroundings.IsTerminal)
         {
-            _surroundings.Errors.Write(EraseLine);
+            Erase();
         }
     }
 
-    private void Draw() => _surroundings.Errors.Write($"{EraseLine}{_text} …\r");
+    private void Erase() => _surroundings.Errors.Write(EraseLine);
+
+    private void Draw() => _surroundings.Errors.Write($"{EraseLine}{_text} …");
 }

@@ -6,6 +6,8 @@ namespace DataPlatform.Hosting;
 /// <summary>A report for people: a row a table, then how the run ended.</summary>
 internal static class ReportTable
 {
+    private const int LeastWidth = 120;
+
     private static readonly string[] Titles = ["table", "operation", "version", "rows read", "rows written", "quarantined", "seconds"];
 
     public static void Write(HostSurroundings surroundings, RunReport report)
@@ -13,7 +15,7 @@ internal static class ReportTable
         List<string[]> rows = [.. report.Tables.Select(table => (string[])
         [
             table.Table, table.Operation, Number(table.Version), Number(table.RowsRead), Number(table.RowsWritten),
-            Number(table.RowsQuarantined), table.Seconds.ToString("0.00", CultureInfo.InvariantCulture),
+            Number(table.RowsRead is null ? null : table.RowsQuarantined), table.Seconds.ToString("0.00", CultureInfo.InvariantCulture),
         ])];
         if (surroundings.IsTerminal)
         {
@@ -46,10 +48,13 @@ internal static class ReportTable
             Out = new AnsiConsoleOutput(surroundings.Errors),
             ColorSystem = string.IsNullOrEmpty(surroundings.Variable("NO_COLOR")) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         });
-        var table = new Table().Border(TableBorder.Rounded);
+
+        // A terminal that is narrower wraps lines; that reads better than a table that wraps words.
+        console.Profile.Width = Math.Max(console.Profile.Width, LeastWidth);
+        var table = new Table().Border(TableBorder.Simple);
         foreach (var (column, title) in Titles.Index())
         {
-            table.AddColumn(title, settings => settings.Alignment(column < 2 ? Justify.Left : Justify.Right));
+            table.AddColumn(title, settings => settings.Alignment(column < 2 ? Justify.Left : Justify.Right).NoWrap());
         }
 
         foreach (var row in rows)

@@ -50,7 +50,7 @@ public sealed class RunReport
 
     internal void Begin(string job, TimeProvider clock)
     {
-        (_running, _runningSince) = (Path.GetFileNameWithoutExtension(job) is var name && job.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? name : job, clock.GetUtcNow());
+        (_running, _runningSince) = (job, clock.GetUtcNow());
         _reported = Run!.Outcomes.Count;
     }
 

@@ -12,6 +12,7 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
     private readonly CancellationTokenSource _cancellation = new();
     private readonly RunLog _log = new(surroundings.Errors, surroundings.Clock);
     private JobContext? _context;
+    private bool _hasJoined;
 
     /// <summary>The submission that the calling job's program is part of; null where it was started by itself.</summary>
     public static Submission? Current => Active.Value;
@@ -21,8 +22,8 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
 
     /// <summary>Runs what the arguments ask for. Whatever happens, the report is the last line of standard output.</summary>
     /// <param name="parse">Reads the arguments.</param>
-    /// <param name="invoke">Calls a job's program: root, job.</param>
-    public ExitCode Run(Func<SubmitOptions> parse, Action<string, string> invoke)
+    /// <param name="find">Finds the jobs, in order.</param>
+    public ExitCode Run(Func<SubmitOptions> parse, Func<SubmitOptions, IReadOnlyList<SubmittedJob>> find)
     {
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
@@ -31,7 +32,9 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
         {
             var options = parse();
             report.Job = options.Name;
-            RunJobs(options, report, invoke);
+            var jobs = find(options);
+            Begin(options, report);
+            RunJobs(jobs, report);
         }
         catch (Exception exception)
         {
@@ -49,7 +52,11 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
     }
 
     /// <summary>Runs a job as the next of this submission.</summary>
-    public void Join(IJob job) => job.Run(_context ?? throw new InvalidOperationException("The submission has not begun."));
+    public void Join(IJob job)
+    {
+        _hasJoined = true;
+        job.Run(_context ?? throw new InvalidOperationException("The submission has not begun."));
+    }
 
     public void Dispose()
     {
@@ -57,29 +64,37 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
         _cancellation.Dispose();
     }
 
-    private void RunJobs(SubmitOptions options, RunReport report, Action<string, string> invoke)
+    private void Begin(SubmitOptions options, RunReport report)
     {
         var job = JobOptions.Parse(options.Arguments, options.Job, surroundings.WorkingFolder);
         var environment = EnvironmentConfiguration.Resolve(options.Root, job, surroundings.Variable, surroundings.WorkingFolder);
-        var jobs = invoke == JobAssembly.Invoke ? JobAssembly.JobsOf(options.Root, options.Job, surroundings.WorkingFolder) : [options.Job];
         var properties = SparkProperties.Of(environment, options);
         Echo(options, job, environment, properties);
         Folders.Check(environment);
 
         (report.Environment, report.LogicalDate) = (environment.Name, job.Date);
         var settings = new RunSettings(report.RunId, new Lake(environment.Lake), environment.Landing) { LogicalDate = job.Date, IsFullRefresh = job.IsFullRefresh };
-        var run = new RunContext(settings, () => StartSession(properties), _log, surroundings.Clock, _cancellation.Token);
-        _context = new JobContext(run, environment, options.Root);
-        report.Run = run;
+        report.Run = new RunContext(settings, () => StartSession(properties), _log, surroundings.Clock, _cancellation.Token);
+        _context = new JobContext(report.Run, environment, options.Root);
+    }
+
+    private void RunJobs(IReadOnlyList<SubmittedJob> jobs, RunReport report)
+    {
         Active.Value = this;
         using var progress = new ProgressLine(surroundings, _log);
-        foreach (var (index, name) in jobs.Index())
+        foreach (var (index, job) in jobs.Index())
         {
             _cancellation.Token.ThrowIfCancellationRequested();
-            progress.Show($"[{index + 1}/{jobs.Count}] {Path.GetFileNameWithoutExtension(name)}");
-            report.Begin(name, surroundings.Clock);
-            invoke(options.Root, name);
-            run.Updates.Save();
+            progress.Show($"[{index + 1}/{jobs.Count}] {job.Name}");
+            report.Begin(job.Name, surroundings.Clock);
+            _hasJoined = false;
+            job.Start();
+            if (!_hasJoined)
+            {
+                throw HostingErrors.NoJobInProgram(job.Name);
+            }
+
+            _context!.Run.Updates.Save();
             report.End(surroundings.Clock);
         }
     }
@@ -100,7 +115,8 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
 
     private void Cancel(PosixSignalContext signal)
     {
-        signal.Cancel = true;
+        // Whoever asks a second time does not want to wait.
+        signal.Cancel = !_cancellation.IsCancellationRequested;
         _log.Warning("the run was asked to end; it ends before its next write", ("signal", signal.Signal));
         _cancellation.Cancel();
     }

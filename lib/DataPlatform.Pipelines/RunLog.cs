@@ -9,7 +9,10 @@ public sealed class RunLog(TextWriter writer, TimeProvider clock)
 {
     private readonly Lock _lock = new();
 
-    /// <summary>Called after each line, so that whoever draws on the terminal can draw again; null where nobody does.</summary>
+    /// <summary>Called before each line, so that whoever draws on the terminal can make room; null where nobody does.</summary>
+    public Action? Writing { get; set; }
+
+    /// <summary>Called after each line, so that it can be drawn again.</summary>
     public Action? Written { get; set; }
 
     /// <summary>Something that a run does as it should.</summary>
@@ -43,6 +46,7 @@ public sealed class RunLog(TextWriter writer, TimeProvider clock)
 
         lock (_lock)
         {
+            Writing?.Invoke();
             writer.WriteLine(line.ReplaceLineEndings(" "));
             writer.Flush();
             Written?.Invoke();

@@ -14,7 +14,11 @@ public sealed class SubmissionTests : IDisposable
         _scratch.Write("conf/dev.json", """{ "lake": "lake", "landing": "landing", "createLake": true }""");
         _scratch.Write("conf/pipelines/flights.json", """{ "jobs": [ { "job": "Flights.Bronze" } ] }""");
         Directory.CreateDirectory(Path.Combine(_scratch.Root, "landing"));
-        Directory.CreateDirectory(Path.Combine(_scratch.Root, "jobs", "Flights.Bronze"));
+        Directory.CreateDirectory(Path.Combine(_scratch.Root, "jobs", "Unbuilt"));
+        foreach (var configuration in (string[])["Debug", "Release"])
+        {
+            _scratch.Write($"jobs/Flights.Bronze/bin/{configuration}/net10.0/Flights.Bronze.dll", "");
+        }
     }
 
     public void Dispose() => _scratch.Dispose();
@@ -27,7 +31,7 @@ public sealed class SubmissionTests : IDisposable
     [InlineData("LAKE_NOT_FOUND", "flights", "--lake", "no/such/lake")]
     [InlineData("LAKE_NOT_WRITABLE", "flights", "--lake", "conf/dev.json")]
     [InlineData("UNKNOWN_ENVIRONMENT", "flights", "--environment", "stage")]
-    [InlineData("JOB_NOT_BUILT", "flights")]
+    [InlineData("JOB_NOT_BUILT", "Unbuilt")]
     [InlineData("FILE_NOT_FOUND", "none.dll")]
     public void Submit_wrong_usage_ends_with_64_and_a_report(string code, params string[] arguments)
     {
@@ -71,6 +75,14 @@ public sealed class SubmissionTests : IDisposable
     }
 
     [Fact]
+    public void Run_a_program_that_runs_no_job_is_refused()
+    {
+        using var submission = new Submission(Surroundings()) { StartSession = _ => throw new DataPlatformException("NO_SESSION", "This test has none.") };
+        Assert.Equal(64, (int)submission.Run(() => SubmitOptions.Parse(["--root", _scratch.Root, "x"], _scratch.Root), _ => [new SubmittedJob("idle", () => { })]));
+        Assert.Equal("PROGRAM_WITHOUT_JOB", Report().GetProperty("error").GetProperty("code").GetString());
+    }
+
+    [Fact]
     public void Run_echoes_settings_and_hides_secrets()
     {
         Run("--conf", "fs.azure.account.key=hush", "--conf", "spark.x=seen", "flights");
@@ -88,7 +100,7 @@ public sealed class SubmissionTests : IDisposable
     private ExitCode Run(Exception exception, params string[] arguments)
     {
         using var submission = new Submission(Surroundings()) { StartSession = _ => throw new DataPlatformException("NO_SESSION", "This test has none.") };
-        return submission.Run(() => SubmitOptions.Parse(["--root", _scratch.Root, .. arguments], _scratch.Root), (_, _) => throw exception);
+        return submission.Run(() => SubmitOptions.Parse(["--root", _scratch.Root, .. arguments], _scratch.Root), _ => [new SubmittedJob("failing", () => throw exception)]);
     }
 
     private HostSurroundings Surroundings() => new(_output, _errors, _scratch.Root, _ => null, TimeProvider.System);

@@ -96,7 +96,9 @@ internal sealed class FlightsLake : IDisposable
         var surroundings = new HostSurroundings(output, errors, _folder, _ => null, TimeProvider.System);
         string[] all = ["--root", Root, .. arguments, "--lake", Lake, "--landing", Landing];
         using var submission = new Submission(surroundings) { StartSession = _ => Base.NewSession() };
-        var code = submission.Run(() => SubmitOptions.Parse(all, _folder), job is null ? JobAssembly.Invoke : (_, _) => submission.Join(job));
+        var code = submission.Run(
+            () => SubmitOptions.Parse(all, _folder),
+            options => job is null ? JobAssembly.Find(options, _folder) : [new SubmittedJob(options.Job, () => submission.Join(job))]);
         Errors = errors.ToString();
         using var report = JsonDocument.Parse(output.ToString());
         Assert.Equal((int)code, report.RootElement.GetProperty("exit_code").GetInt32());
