@@ -43,6 +43,27 @@ internal sealed partial class NativeFunction
             }
         });
 
+    public static NativeFunction OfTextsAnd<TText, T1, T2, TResult>(string name, NativeTextPairNumbersFunction<T1, T2, TResult> function) => new(
+        name,
+        [typeof(TText), typeof(TText), typeof(T1), typeof(T2)],
+        typeof(TResult),
+        call =>
+        {
+            var (first, second, result) = (call.Argument<TText>(0), call.Argument<TText>(1), call.Result<TResult>());
+            var (third, fourth) = (call.Argument<T1>(2), call.Argument<T2>(3));
+            for (var row = 0; row < call.RowCount; row++)
+            {
+                if (first.IsNull(row) || second.IsNull(row) || third.IsNull(row) || fourth.IsNull(row))
+                {
+                    result.SetNull(row);
+                }
+                else
+                {
+                    result.Set(row, function(first.Bytes(row), second.Bytes(row), third.Get(row), fourth.Get(row)));
+                }
+            }
+        });
+
     public static NativeFunction OfTextAnd<TText, T, TResult>(string name, NativeTextNumberFunction<T, TResult> function) => new(
         name,
         [typeof(TText), typeof(T)],

@@ -29,6 +29,11 @@ internal sealed class JavaRegex
                 innerException: invalid);
         }
 
+        catch (NotSupportedException missing)
+        {
+            throw EmbeddedErrors.UnsupportedFeature($"{missing.Message} in the pattern '{pattern}' of {function}", "Write the pattern without it, or run the job on Spark.");
+        }
+
         _names = translation.GroupNames;
         GroupCount = Regex.GetGroupNumbers().Length - 1;
     }

@@ -8,6 +8,9 @@ internal sealed class JavaRegexClass
 {
     private readonly string _text;
 
+    // What the class adds to one around it; null where that cannot be said.
+    private readonly string? _union;
+
     public JavaRegexClass(string pattern, ref int position)
     {
         var negated = position + 1 < pattern.Length && pattern[position + 1] == '^';
@@ -26,8 +29,9 @@ internal sealed class JavaRegexClass
         }
 
         position++;
+        _union = negated || beyond.Count > 0 ? null : body.ToString();
         _text = negated
-            ? beyond.Count > 0 ? throw new ArgumentException("A negated class with characters beyond the basic plane is not supported.") : $"(?:[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[^{body}])"
+            ? beyond.Count > 0 ? throw new NotSupportedException("a negated class with characters beyond the basic plane") : $"(?:[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[^{body}])"
             : beyond.Count > 0 ? $"(?:{string.Join("|", beyond)}{(body.Length > 0 ? $"|[{body}]" : "")})" : $"[{body}]";
     }
 
@@ -85,9 +89,16 @@ internal sealed class JavaRegexClass
     private static void Item(string pattern, ref int position, StringBuilder body, List<string> beyond)
     {
         var c = pattern[position];
-        if (c == '[' || (c == '&' && position + 1 < pattern.Length && pattern[position + 1] == '&'))
+        if (c == '[')
         {
-            throw new ArgumentException("Classes inside classes and intersections are not supported.");
+            // A class inside a class adds its characters.
+            body.Append(new JavaRegexClass(pattern, ref position)._union ?? throw new NotSupportedException("a negated class inside a class"));
+            return;
+        }
+
+        if (c == '&' && position + 1 < pattern.Length && pattern[position + 1] == '&')
+        {
+            throw new NotSupportedException("an intersection of classes");
         }
 
         if (char.IsHighSurrogate(c) && position + 1 < pattern.Length)
@@ -127,7 +138,7 @@ internal sealed class JavaRegexClass
         "^a-zA-Z_0-9" => @"\0-/:-@\[-\^`{-\uFFFF",
         @"^ \t\n\x0B\f\r" => @"\0-\x08\x0E-\x1F!-\uFFFF",
         _ when characters.StartsWith(@"^\p{", StringComparison.Ordinal) => @"\P" + characters[3..],
-        _ => throw new ArgumentException("This negated class cannot stand in a class."),
+        _ => throw new NotSupportedException("this negated class inside a class"),
     };
 
     private static string Property(string pattern, ref int position, bool negated)
@@ -168,7 +179,7 @@ internal sealed class JavaRegexClass
             "IsWhite_Space" => @"\s",
             _ when name.StartsWith("Is", StringComparison.Ordinal) && name.Length is 3 or 4 => $"\\p{{{name[2..]}}}",
             _ when name.Length is 1 or 2 => $"\\p{{{name}}}",
-            _ => throw new ArgumentException($"The property {name} is not supported."),
+            _ => throw new NotSupportedException($"the property {name}"),
         };
         return negated ? $"^{characters}" : characters;
     }

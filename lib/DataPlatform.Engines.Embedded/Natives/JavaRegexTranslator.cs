@@ -166,7 +166,7 @@ internal sealed class JavaRegexTranslator(string pattern)
             {
                 'i' or 'm' or 'x' or 's' or '-' => flag.ToString(),
                 'u' => "",
-                _ => throw new ArgumentException($"The flag {flag} is not supported."),
+                _ => throw new NotSupportedException($"the flag {flag}"),
             });
         }
 

@@ -7,12 +7,10 @@ namespace DataPlatform.Engines.Embedded.Natives;
 internal static class JavaText
 {
     /// <summary>Java's <c>Double.toString</c>: 1.0, 1.0E10, NaN.</summary>
-    public static string Of(double number) => Special(number) ?? Notation(
-        number, number.ToString("R", CultureInfo.InvariantCulture), number.ToString("E1", CultureInfo.InvariantCulture));
+    public static string Of(double number) => Special(number) ?? Notation(number, number.ToString("R", CultureInfo.InvariantCulture));
 
     /// <summary>Java's <c>Float.toString</c>.</summary>
-    public static string Of(float number) => Special(number) ?? Notation(
-        number, number.ToString("R", CultureInfo.InvariantCulture), number.ToString("E1", CultureInfo.InvariantCulture));
+    public static string Of(float number) => Special(number) ?? Notation(number, number.ToString("R", CultureInfo.InvariantCulture));
 
     public static string OfDate(long epochDay) => CivilDate.FromEpochDay(epochDay).ToString();
 
@@ -28,8 +26,44 @@ internal static class JavaText
         }
 
         var seconds = Math.DivRem(rest, 1_000_000, out var fraction);
+        var date = CivilDate.FromEpochDay(day);
+        if (date.Year is >= 0 and <= 9999)
+        {
+            return Common(date, (int)seconds, (int)fraction);
+        }
+
         var clock = $"{OfDate(day)} {seconds / 3600:D2}:{seconds / 60 % 60:D2}:{seconds % 60:D2}";
         return fraction == 0 ? clock : $"{clock}.{fraction:D6}".TrimEnd('0');
+    }
+
+    // Years of four digits, which nearly all have.
+    private static string Common(CivilDate date, int seconds, int fraction)
+    {
+        Span<char> text = stackalloc char[26];
+        Write(text, 0, date.Year, 4);
+        Write(text, 5, date.Month, 2);
+        Write(text, 8, date.Day, 2);
+        Write(text, 11, seconds / 3600, 2);
+        Write(text, 14, seconds / 60 % 60, 2);
+        Write(text, 17, seconds % 60, 2);
+        (text[4], text[7], text[10], text[13], text[16]) = ('-', '-', ' ', ':', ':');
+        if (fraction == 0)
+        {
+            return text[..19].ToString();
+        }
+
+        text[19] = '.';
+        Write(text, 20, fraction, 6);
+        return text.TrimEnd('0').ToString();
+    }
+
+    private static void Write(Span<char> text, int from, int number, int digits)
+    {
+        for (var i = from + digits - 1; i >= from; i--)
+        {
+            text[i] = (char)('0' + (number % 10));
+            number /= 10;
+        }
     }
 
     private static string? Special(double number) => number switch
@@ -40,13 +74,13 @@ internal static class JavaText
         _ => null,
     };
 
-    private static string Notation(double number, string shortest, string twoDigits)
+    private static string Notation(double number, string shortest)
     {
         var (digits, exponent) = Digits(shortest);
-        if (digits.Length == 1)
+        if (digits.Length == 1 && number is > -1e-300 and < 1e-300)
         {
             // Java writes two digits at least and takes the nearest two, which matters for the smallest numbers only: 4.9E-324.
-            (digits, exponent) = Digits(twoDigits);
+            (digits, exponent) = Digits(number.ToString("E1", CultureInfo.InvariantCulture));
         }
 
         var magnitude = Math.Abs(number);

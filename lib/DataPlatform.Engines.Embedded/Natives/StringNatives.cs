@@ -92,6 +92,11 @@ internal static class StringNatives
 
     private static string Pad(string text, int length, string pad, bool isLeft)
     {
+        if (length > text.Length && pad.Length == 1 && Ascii.IsValid(text) && Ascii.IsValid(pad))
+        {
+            return isLeft ? text.PadLeft(length, pad[0]) : text.PadRight(length, pad[0]);
+        }
+
         var points = text.EnumerateRunes().ToArray();
         if (length <= points.Length || pad.Length == 0)
         {

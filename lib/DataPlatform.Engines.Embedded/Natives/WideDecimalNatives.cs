@@ -59,15 +59,18 @@ internal static class WideDecimalNatives
     // Null from the operation: the divisor is zero.
     private static NativeFunction[] Both(string name, Func<JavaDecimal, JavaDecimal, JavaDecimal?> operation) =>
     [
-        NativeFunction.Of<string, string, int, int, string>($"spark_decimal_{name}", (a, b, precision, scale) =>
+        NativeFunction.OfTextsAnd<string, int, int, string>($"spark_decimal_{name}", (a, b, precision, scale) =>
         {
-            var value = operation(Parse(a), Parse(b)) ?? throw (name == "divide" ? EmbeddedErrors.DivideByZero() : EmbeddedErrors.RemainderByZero());
+            if (name == "divide" && ShortDecimal.TryDivide(a, b, precision, scale) is { } quotient)
+            {
+                return quotient;
+            }
+
+            var value = operation(JavaDecimal.Parse(a), JavaDecimal.Parse(b)) ?? throw (name == "divide" ? EmbeddedErrors.DivideByZero() : EmbeddedErrors.RemainderByZero());
             return value.ToPrecision(precision, scale) ?? throw EmbeddedErrors.NumericValueOutOfRange(value.ToString(), precision, scale);
         }).OrFails(),
-        NativeFunction.Of<string, string, int, int, string?>(
+        NativeFunction.OfTextsAnd<string, int, int, string?>(
             $"spark_try_decimal_{name}",
-            (a, b, precision, scale) => operation(Parse(a), Parse(b))?.ToPrecision(precision, scale)),
+            (a, b, precision, scale) => operation(JavaDecimal.Parse(a), JavaDecimal.Parse(b))?.ToPrecision(precision, scale)),
     ];
-
-    private static JavaDecimal Parse(string text) => JavaDecimal.Parse(System.Text.Encoding.ASCII.GetBytes(text));
 }
