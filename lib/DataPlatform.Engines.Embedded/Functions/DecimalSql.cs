@@ -53,7 +53,7 @@ internal static class DecimalSql
     {
         var type = (DecimalType)call.Type;
         var name = $"spark_{(isTry ? "try_" : "")}decimal_{operation}";
-        return $"CAST({name}(CAST({call[0]} AS VARCHAR), CAST({call[1]} AS VARCHAR), {type.Precision}, {type.Scale}) AS {DuckTypes.Of(type)})";
+        return DecimalReading.Of($"{name}(CAST({call[0]} AS VARCHAR), CAST({call[1]} AS VARCHAR), {type.Precision}, {type.Scale})", type);
     }
 
     // DuckDB stays with 18 digits where both operands have no more, and fails on what needs more.

@@ -91,7 +91,7 @@ internal static class RoundingFunctions
     {
         var type = (DecimalType)call.Type;
         return Digits(call.Call.Arguments) is { } digits
-            ? $"CAST(spark_decimal_{function}(CAST({call[0]} AS VARCHAR), {digits}, {type.Precision}, {type.Scale}) AS {DuckTypes.Of(type)})"
+            ? DecimalReading.Of($"spark_decimal_{function}(CAST({call[0]} AS VARCHAR), {digits}, {type.Precision}, {type.Scale})", type)
             : $"CAST(NULL AS {DuckTypes.Of(type)})";
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DataPlatform.Engines.Embedded.Execution;
 
@@ -15,7 +16,8 @@ internal static class ValueTextNatives
         NativeFunction.OfText<byte[], string>("spark_binary_text", bytes => Encoding.UTF8.GetString(bytes)),
 
         // What is no finite number is null as a decimal, also under ANSI rules.
-        NativeFunction.Of<double, string?>("spark_double_digits", number => double.IsFinite(number) ? JavaText.Of(number) : null),
+        NativeFunction.Of<double, int, int, string?>("spark_double_decimal", (number, precision, scale) => Decimal(number, precision, scale, isTry: false)).OrFails(),
+        NativeFunction.Of<double, int, int, string?>("spark_try_double_decimal", (number, precision, scale) => Decimal(number, precision, scale, isTry: true)),
         NativeFunction.Of<double, float>("spark_float", number => (float)number),
         NativeFunction.Of<double, long>("spark_long", number => Long(number) ?? throw EmbeddedErrors.CastOverflow($"{JavaText.Of(number)}D", "DOUBLE", "BIGINT")).OrFails(),
         NativeFunction.Of<double, long?>("spark_try_long", Long),
@@ -25,6 +27,18 @@ internal static class ValueTextNatives
         NativeFunction.Of<double, long?>("spark_try_seconds_micros", Micros),
         NativeFunction.Of<long, long>("spark_seconds_long", seconds => (long)Int128.Clamp((Int128)seconds * 1_000_000, long.MinValue, long.MaxValue)),
     ];
+
+    private static string? Decimal(double number, int precision, int scale, bool isTry)
+    {
+        if (!double.IsFinite(number))
+        {
+            return null;
+        }
+
+        var digits = number.ToString("R", CultureInfo.InvariantCulture);
+        return JavaDecimal.Parse(Encoding.ASCII.GetBytes(digits)).ToPrecision(precision, scale)
+            ?? (isTry ? null : throw EmbeddedErrors.NumericValueOutOfRange(digits, precision, scale));
+    }
 
     // 2^63 itself counts as the largest bigint: the bound is compared as a double.
     private static long? Long(double number) => number switch

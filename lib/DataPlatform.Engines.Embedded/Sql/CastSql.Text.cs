@@ -19,7 +19,7 @@ internal static partial class CastSql
             LongType => $"spark_{Try}text_long({value})",
             FloatType => $"spark_{Try}text_float({value})",
             DoubleType => $"spark_{Try}text_double({value})",
-            DecimalType d => $"CAST(spark_{Try}text_decimal({value}, {d.Precision}, {d.Scale}) AS {DuckTypes.Of(d)})",
+            DecimalType d => DecimalReading.Of($"spark_{Try}text_decimal({value}, {d.Precision}, {d.Scale})", d),
             DateType => SpecialDate(value) ?? $"(DATE '1970-01-01' + spark_{Try}text_date({value}))",
             TimestampType => SpecialInstant(value) ?? $"make_timestamptz(spark_{Try}text_timestamp({value}, {TimeZoneLiteral}))",
             TimestampNTZType => SpecialLocal(value) ?? $"make_timestamp(spark_{Try}text_timestamp_ntz({value}))",

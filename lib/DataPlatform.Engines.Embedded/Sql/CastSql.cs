@@ -62,7 +62,7 @@ internal static partial class CastSql
 
             // The shortest decimal digits of a double count, not its binary value: 1.005 becomes 1.01.
             (FloatType, DecimalType) => Number($"CAST({value} AS DOUBLE)", new DoubleType(), to),
-            (DoubleType, DecimalType) => $"{Duck}(spark_double_digits({value}) AS {DuckTypes.Of(to)})",
+            (DoubleType, DecimalType d) => DecimalReading.Of($"spark_{Try}double_decimal({value}, {d.Precision}, {d.Scale})", d),
             _ => $"{Duck}({value} AS {DuckTypes.Of(to)})",
         };
 
