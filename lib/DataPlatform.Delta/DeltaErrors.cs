@@ -159,7 +159,7 @@ internal static class DeltaErrors
         "A table cannot be partitioned by all of its columns: its data files would hold none.");
 
     public static DataPlatformException DuplicateColumns(IEnumerable<string> columns) => new(
-        "DELTA_DUPLICATE_COLUMNS_FOUND",
+        "DELTA_DUPLICATE_COLUMNS_FOUND.DATA",
         $"Columns stand twice, case aside: {string.Join(", ", columns)}. Rename them.",
         Parameters(("duplicateCols", string.Join(", ", columns))));
 

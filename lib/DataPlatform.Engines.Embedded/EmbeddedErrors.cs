@@ -117,8 +117,9 @@ internal static partial class EmbeddedErrors
     public static AnalysisException NotDelta(string table) => new(
         "DELTA_MISSING_DELTA_TABLE", $"{table} is no Delta table: its folder has no _delta_log with a commit.", Of(("tableName", table)));
 
-    public static AnalysisException PathNotDelta(string path) => new(
-        "DELTA_PATH_DOES_NOT_EXIST", $"There is no Delta table in {path}: the folder has no _delta_log with a commit.", Of(("path", path)));
+    public static AnalysisException PathNotDelta(string path) => !Directory.Exists(path)
+        ? new("PATH_NOT_FOUND", $"There is no folder {path}.", Of(("path", path)))
+        : new("DELTA_TABLE_NOT_FOUND", $"There is no Delta table in {path}: the folder has no _delta_log with a commit.", Of(("path", path)));
 
     public static AnalysisException DeltaPathExists(string path) => new(
         "DELTA_PATH_EXISTS", $"There is a Delta table in {path} already. Choose another mode: append, overwrite or ignore.", Of(("path", path)));

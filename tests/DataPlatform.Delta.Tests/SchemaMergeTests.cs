@@ -38,7 +38,7 @@ public sealed class SchemaMergeTests
 
     [Fact]
     public void Merge_column_twice_in_the_data_is_refused() => Assert.Equal(
-        "DELTA_DUPLICATE_COLUMNS_FOUND",
+        "DELTA_DUPLICATE_COLUMNS_FOUND.DATA",
         Assert.Throws<DataPlatformException>(() => SchemaMerge.Merge(StructType.FromDdl("a INT"), StructType.FromDdl("b INT, B INT"))).Code);
 
     [Fact]

@@ -125,8 +125,8 @@ public sealed class TransactionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a BIGINT, A STRING", null, "DELTA_DUPLICATE_COLUMNS_FOUND")]
-    [InlineData("s STRUCT<x: INT, X: INT>", null, "DELTA_DUPLICATE_COLUMNS_FOUND")]
+    [InlineData("a BIGINT, A STRING", null, "DELTA_DUPLICATE_COLUMNS_FOUND.DATA")]
+    [InlineData("s STRUCT<x: INT, X: INT>", null, "DELTA_DUPLICATE_COLUMNS_FOUND.DATA")]
     [InlineData("`a b` BIGINT", null, "DELTA_INVALID_CHARACTERS_IN_COLUMN_NAMES")]
     [InlineData("s STRUCT<`x=1`: INT>", null, "DELTA_INVALID_CHARACTERS_IN_COLUMN_NAMES")]
     [InlineData("a BIGINT, b INT", "c", "DELTA_PARTITION_COLUMN_NOT_FOUND")]

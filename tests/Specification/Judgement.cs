@@ -8,9 +8,11 @@ public sealed record Judgement(GoldenCase Case, string Answer, string? Message)
 {
     private bool IsRight => Case.IsError ? IsSameError : Answer == $"{Case.Type}\t{Case.Answer}";
 
-    /// <summary>Spark's condition; where Spark itself has none to give, an error is all that can be asked for.</summary>
+    /// <summary>
+    /// Spark's condition; where Spark itself has none to give, an error is all that can be asked for. A mistake in a call is told by .NET's own exceptions.
+    /// </summary>
     private bool IsSameError =>
-        Answer == Case.Answer || (!HasCondition(Case.Condition) && Answer.StartsWith('!') && !Gap.IsRefusal(Answer[1..]));
+        Answer == Case.Answer || (Case.Sql.Length == 0 && Answer.StartsWith("!System.Argument", StringComparison.Ordinal)) || (!HasCondition(Case.Condition) && Answer.StartsWith('!') && !Gap.IsRefusal(Answer[1..]));
 
     public static Judgement Of(GoldenCase test, Func<string> ask)
     {

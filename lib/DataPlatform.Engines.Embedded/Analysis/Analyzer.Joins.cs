@@ -90,6 +90,10 @@ internal sealed partial class Analyzer
     private static ScopeColumn Nullable(ScopeColumn column, bool isFilled) =>
         isFilled && !column.Column.IsNullable ? column with { Column = column.Column with { IsNullable = true } } : column;
 
+    private static bool HasNestedGenerator(Expression expression) => expression is Alias alias
+        ? HasNestedGenerator(alias.Child)
+        : expression is not SubqueryExpression && expression.Children.Any(child => IsGenerator(child) || HasNestedGenerator(child));
+
     private static bool IsGenerator(Expression expression) => expression switch
     {
         Alias alias => IsGenerator(alias.Child),

@@ -12,6 +12,11 @@ internal sealed partial class Analyzer
         var input = Bind(project.Input, outer);
         var binder = new ExpressionBinder(this, input.Scope, outer);
         var expressions = Parsed(project.Expressions);
+        if (expressions.Any(HasNestedGenerator))
+        {
+            throw new AnalysisException("UNSUPPORTED_GENERATOR.NESTED_IN_EXPRESSIONS", "A generator such as explode may not stand inside another expression.");
+        }
+
         if (expressions.Any(e => IsGenerator(e)))
         {
             return GenerateInProject(expressions, input, outer);

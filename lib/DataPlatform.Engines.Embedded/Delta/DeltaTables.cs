@@ -69,7 +69,7 @@ internal sealed class DeltaTables(DuckDbSession session, EmbeddedConfiguration c
                 ? number
                 : throw new AnalysisException("DELTA_INVALID_TIME_TRAVEL_VERSION", $"'{version}' is no version: give a whole number from 0.")),
             (null, { } timestamp) => log.AtTimestamp(Instant(timestamp)),
-            _ => throw new AnalysisException("DELTA_MULTIPLE_TIME_TRAVEL_OPTIONS", "Give versionAsOf or timestampAsOf, not both."),
+            _ => throw new AnalysisException("DELTA_ONEOF_IN_TIMETRAVEL", "Give versionAsOf or timestampAsOf, not both."),
         };
     }
 

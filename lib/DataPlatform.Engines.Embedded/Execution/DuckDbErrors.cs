@@ -13,6 +13,8 @@ internal static partial class DuckDbErrors
 
         // Spark's dates begin again at the other end.
         ("Date out of range", "UNSUPPORTED_FEATURE.EMBEDDED_ENGINE"),
+        ("No magic bytes found", "FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER"),
+        ("Error while reading file", "FAILED_READ_FILE.PARQUET_COLUMN_DATA_TYPE_MISMATCH"),
 
         // Only sums are of a type so wide: no cast of Spark's begins there.
         ("Type INT128 with value", "ARITHMETIC_OVERFLOW"),

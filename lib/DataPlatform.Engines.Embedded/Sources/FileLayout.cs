@@ -11,6 +11,11 @@ internal static class FileLayout
     /// <exception cref="AnalysisException"><c>UNSUPPORTED_FEATURE</c>: folders such as <c>day=1</c> make columns in Spark.</exception>
     public static IReadOnlyList<string> Select(IReadOnlyList<string> paths, IReadOnlyList<string> files, SourceOptions options)
     {
+        if (options.Get("basePath") is not null)
+        {
+            throw EmbeddedErrors.UnsupportedFeature("the option basePath: partition folders as columns", "Read a Delta table, or run the job on Spark.");
+        }
+
         var folders = paths.Select(FileListing.Local).Where(Directory.Exists).ToList();
         var recursive = options.Flag("recursiveFileLookup");
         var glob = options.Get("pathGlobFilter");

@@ -75,6 +75,21 @@ internal sealed class FileWriter(DuckDbSession session, SessionCatalog catalog)
                 "UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE", $"CSV has no {nested.DataType.Sql}, the type of `{nested.Name}`: write to_json of it.", EmbeddedErrors.Of(("columnName", nested.Name)));
         }
 
+        if (format == "parquet" && schema.Fields.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new AnalysisException("COLUMN_ALREADY_EXISTS", $"The column `{twice.Key}` stands twice.", EmbeddedErrors.Of(("columnName", twice.Key)));
+        }
+
+        if (write.PartitionBy.Count > 0 && write.PartitionBy.Count == schema.Fields.Count)
+        {
+            throw new AnalysisException("ALL_PARTITION_COLUMNS_NOT_ALLOWED", "Rows cannot be partitioned by all of their columns: the files would hold none.");
+        }
+
+        if (new SourceOptions(write.Options).Get("charToEscapeQuoteEscaping") is not null)
+        {
+            throw EmbeddedErrors.UnsupportedFeature("the CSV option charToEscapeQuoteEscaping", "Leave it out, or run the job on Spark.");
+        }
+
         foreach (var column in write.PartitionBy.Where(column => schema.Find(column) is null))
         {
             throw EmbeddedErrors.UnresolvedColumn(column, schema.Fields.Select(f => f.Name));
@@ -127,7 +142,13 @@ internal sealed class FileWriter(DuckDbSession session, SessionCatalog catalog)
         using var writers = new PartitionedTextWriter(part, lines.Header, options);
         foreach (var row in result.ReadAll())
         {
-            writers.Write(lines.Partition(row), lines.Line(row));
+            var line = lines.Line(row);
+
+            // Spark's CSV has no line for a row whose only value is null.
+            if (format != "csv" || line.Length > 0)
+            {
+                writers.Write(lines.Partition(row), line);
+            }
         }
 
         writers.Finish(isPartitioned: partitions.Count > 0);

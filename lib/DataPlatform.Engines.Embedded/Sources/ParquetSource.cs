@@ -10,11 +10,11 @@ internal sealed class ParquetSource(IReadOnlyList<string> files, StructType sche
 {
     public override StructType Schema { get; } = schema;
 
-    /// <summary>Files with a given schema, or that of the first file.</summary>
-    public static ParquetSource Open(DuckDbSession session, IReadOnlyList<string> files, StructType? schema)
+    /// <summary>Files with a given schema, that of all files (<paramref name="merges"/>), or that of the first.</summary>
+    public static ParquetSource Open(DuckDbSession session, IReadOnlyList<string> files, StructType? schema, bool merges)
     {
         var data = files.Where(file => !file.EndsWith(".crc", StringComparison.Ordinal)).ToList();
-        return new ParquetSource(data, schema ?? ParquetSchema.Read(session, data));
+        return new ParquetSource(data, schema ?? (merges ? ParquetSchema.Merged(session, data) : ParquetSchema.Read(session, data)));
     }
 
     public override string ToSql(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings)

@@ -39,7 +39,7 @@ internal static class SourceFormats
             "csv" => new CsvSource(session, files, options, schema),
             "json" => JsonSource.Open(session, files, options, schema),
             "text" => new TextSource(session, files, options, schema),
-            _ => ParquetSource.Open(session, files, schema),
+            _ => ParquetSource.Open(session, files, schema, options.Flag("mergeSchema")),
         };
     }
 }

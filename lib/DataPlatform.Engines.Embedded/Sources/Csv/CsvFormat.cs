@@ -11,6 +11,10 @@ internal sealed class CsvFormat
     private readonly string _separator;
     private readonly char _quote;
     private readonly char _escape;
+    private static readonly char[] White = [.. Enumerable.Range(0, 33).Select(c => (char)c)];
+
+    private readonly bool _keepLeading;
+    private readonly bool _keepTrailing;
     private readonly bool _quoteAll;
     private readonly bool _escapeQuotes;
     private readonly string _nullValue;
@@ -21,6 +25,8 @@ internal sealed class CsvFormat
         _separator = (options.Get("sep") ?? options.Get("delimiter") ?? ",").Replace("\\t", "\t", StringComparison.Ordinal);
         _quote = options.Get("quote") is { Length: 1 } quote ? quote[0] : '"';
         _escape = options.Get("escape") is { Length: 1 } escape ? escape[0] : '\\';
+        _keepLeading = !options.Flag("ignoreLeadingWhiteSpace", true);
+        _keepTrailing = !options.Flag("ignoreTrailingWhiteSpace", true);
         _quoteAll = options.Flag("quoteAll");
         _escapeQuotes = options.Flag("escapeQuotes", true);
         _nullValue = options.Get("nullValue") ?? "";
@@ -60,6 +66,9 @@ internal sealed class CsvFormat
         {
             return _quoteAll && _emptyValue.Length == 0 ? $"{_quote}{_quote}" : _emptyValue;
         }
+
+        text = _keepLeading ? text : text.TrimStart(White);
+        text = _keepTrailing ? text : text.TrimEnd(White);
 
         var needsQuotes = _quoteAll || text.Contains(_separator, StringComparison.Ordinal) || text.AsSpan().IndexOfAny('\n', '\r') >= 0 ||
             (_escapeQuotes && text.Contains(_quote, StringComparison.Ordinal));
