@@ -5,6 +5,9 @@ namespace DataPlatform.Engines.Embedded;
 /// <summary>DuckDB's settings out of Spark's: memory, threads, where to spill.</summary>
 internal static class EmbeddedSettings
 {
+    // DuckDB removes the folder that it spilled to when it ends, so that no two may share one.
+    private static int LastEngine;
+
     /// <summary>
     /// <c>spark.driver.memory</c> (Java's sizes, such as <c>4g</c>) is the memory limit, <c>spark.driver.cores</c> or the number in <c>embedded[N]</c> the threads,
     /// <c>spark.local.dir</c> the folder for what does not fit in memory. Without them: DuckDB's own, four fifths of memory and all cores.
@@ -16,7 +19,7 @@ internal static class EmbeddedSettings
             ["preserve_insertion_order"] = "true",
             ["autoinstall_known_extensions"] = "false",
             ["autoload_known_extensions"] = "false",
-            ["temp_directory"] = Path.Combine(configuration.GetValueOrDefault("spark.local.dir", Path.GetTempPath()), $"dataplatform-{Environment.ProcessId}"),
+            ["temp_directory"] = Path.Combine(configuration.GetValueOrDefault("spark.local.dir", Path.GetTempPath()), $"dataplatform-{Environment.ProcessId}-{Interlocked.Increment(ref LastEngine)}"),
         };
         if (configuration.TryGetValue("spark.driver.memory", out var memory))
         {

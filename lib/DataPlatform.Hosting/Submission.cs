@@ -28,6 +28,7 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         var report = new RunReport(NewRunId(), surroundings.Clock.GetUtcNow());
+        using var warnings = new WarningListener(_log);
         try
         {
             var options = parse();

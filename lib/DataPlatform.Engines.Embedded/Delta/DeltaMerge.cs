@@ -80,7 +80,7 @@ internal sealed class DeltaMerge(DuckDbSession session, SessionCatalog catalog, 
             ["notMatchedPredicates"] = Clauses(merge.NotMatched),
             ["notMatchedBySourcePredicates"] = Clauses(merge.NotMatchedBySource),
         };
-        transaction.Commit("MERGE", parameters, counts.Metrics()).OrThrow();
+        Commits.Report(transaction.Commit("MERGE", parameters, counts.Metrics()).OrThrow());
     }
 
     private static string Clauses(IEnumerable<MergeAction> actions) => $"[{string.Join(",", actions.Select(a =>

@@ -93,7 +93,7 @@ internal sealed class DeltaRowChanges(DuckDbSession session, SessionCatalog cata
         // Nothing to change is no version, as in Spark.
         if (any)
         {
-            transaction.Commit(operation, new Dictionary<string, string> { ["predicate"] = PredicateText(condition) }, metrics).OrThrow();
+            Commits.Report(transaction.Commit(operation, new Dictionary<string, string> { ["predicate"] = PredicateText(condition) }, metrics).OrThrow());
         }
 
         return new LocalRelation(Affected, [[affected]]);

@@ -153,6 +153,6 @@ internal sealed class DeltaWriter(DuckDbSession session, SessionCatalog catalog,
             ["numOutputRows"] = added.Sum(f => f.NumRecords ?? 0).ToString(CultureInfo.InvariantCulture),
             ["numOutputBytes"] = added.Sum(f => f.Size).ToString(CultureInfo.InvariantCulture),
         };
-        transaction.Commit("WRITE", parameters, metrics, options.UserMetadata).OrThrow();
+        Commits.Report(transaction.Commit("WRITE", parameters, metrics, options.UserMetadata).OrThrow());
     }
 }

@@ -93,6 +93,12 @@ internal sealed class DuckDbResult : IDisposable
 
         for (var column = 0; column < _types.Count; column++)
         {
+            // A column that DuckDB finds to be null everywhere has no type, and no values to read.
+            if (NativeMethods.Query.DuckDBColumnType(ref _result, column) == DuckDBType.SqlNull)
+            {
+                continue;
+            }
+
             var reader = VectorReader.For(_types[column], NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, column));
             for (var row = 0; row < rows; row++)
             {
