@@ -74,9 +74,16 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
             return new BoundCast(child, type, IsNullable: false, IsTry: false);
         }
 
-        return cast.Mode == CastMode.Try && child.Type != type && CastRules.CanCast(child.Type, type)
-            ? new BoundCast(child, type, IsNullable: true, IsTry: true)
-            : Casts.To(child, type);
+        if (child.Type == type || !CastRules.CanCast(child.Type, type))
+        {
+            return Casts.To(child, type);
+        }
+
+        // A cast that is asked for stays one: Spark makes decimals of constants by their digits, and of casts by their type.
+        var isTry = cast.Mode == CastMode.Try;
+        return child is BoundLiteral { Value: null }
+            ? Casts.To(child, type)
+            : new BoundCast(child, type, isTry || child.IsNullable || CastRules.ForcesNull(child.Type, type, isTry), isTry);
     }
 
     private BoundWindow Window(WindowExpression window)

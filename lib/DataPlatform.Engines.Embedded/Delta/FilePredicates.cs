@@ -37,21 +37,31 @@ internal static class FilePredicates
         BoundCall { Function.Name: "not" or "!" } call => new FilePredicate.Not(Of(call.Arguments[0], names)),
         BoundCall { Function.Name: "isnull" } call when Path(call.Arguments[0], names) is { } path => new FilePredicate.IsNull(path),
         BoundCall { Function.Name: "isnotnull" } call when Path(call.Arguments[0], names) is { } path => new FilePredicate.IsNotNull(path),
-        BoundCall { Function.Name: "in" } call when Path(call.Arguments[0], names) is { } path && call.Arguments.Skip(1).All(a => a is BoundLiteral) =>
-            new FilePredicate.In(path, call.Arguments.Skip(1).Select(a => ((BoundLiteral)a).Value).ToValueList()),
+        BoundCall { Function.Name: "in" } call when Path(call.Arguments[0], names) is { } path && call.Arguments.Skip(1).All(a => Constant(a) is not null) =>
+            new FilePredicate.In(path, call.Arguments.Skip(1).Select(a => Constant(a)!.Value).ToValueList()),
         BoundCall { Function.Name: "between", Arguments.Count: 3 } call => new FilePredicate.And(
             Compare(call.Arguments[0], ComparisonOperator.GreaterOrEqual, call.Arguments[1], names),
             Compare(call.Arguments[0], ComparisonOperator.LessOrEqual, call.Arguments[2], names)),
         BoundCall { Function.Name: "startswith" } call when Path(call.Arguments[0], names) is { } path && call.Arguments[1] is BoundLiteral { Value: string prefix } =>
             new FilePredicate.StartsWith(path, prefix),
-        BoundCall call when Comparisons.TryGetValue(call.Function.Name, out var comparison) => call.Arguments[1] is BoundLiteral
+        BoundCall call when Comparisons.TryGetValue(call.Function.Name, out var comparison) => Constant(call.Arguments[1]) is not null
             ? Compare(call.Arguments[0], comparison.Operator, call.Arguments[1], names)
             : Compare(call.Arguments[1], comparison.Flipped, call.Arguments[0], names),
         _ => FilePredicate.Always,
     };
 
     private static FilePredicate Compare(BoundExpression column, ComparisonOperator comparison, BoundExpression literal, Dictionary<int, string> names) =>
-        literal is BoundLiteral constant && Path(column, names) is { } path ? new FilePredicate.Comparison(path, comparison, constant.Value) : FilePredicate.Always;
+        Constant(literal) is { } constant && Path(column, names) is { } path ? new FilePredicate.Comparison(path, comparison, constant.Value) : FilePredicate.Always;
+
+    // A day given as text is a constant too: flight_date = '2013-01-15'.
+    private static BoundLiteral? Constant(BoundExpression expression) => expression switch
+    {
+        BoundLiteral literal => literal,
+        BoundCast { Child: BoundLiteral { Value: string text }, Type: DateType } when Natives.DateText.Date(System.Text.Encoding.UTF8.GetBytes(text)) is { } day =>
+            new BoundLiteral(Date.FromEpochDay(day), expression.Type),
+        BoundCast { Child: BoundLiteral { Value: int number }, Type: LongType } => new BoundLiteral((long)number, expression.Type),
+        _ => null,
+    };
 
     // A cast may change the order of values, so a column counts only as it is.
     private static ValueList<string>? Path(BoundExpression expression, Dictionary<int, string> names) => expression switch
