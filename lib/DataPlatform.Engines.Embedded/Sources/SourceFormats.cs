@@ -25,6 +25,7 @@ internal static class SourceFormats
         }
 
         var options = new SourceOptions(source.Options);
+        RefusedOptions.Check(format, options);
         var paths = source.Paths.Count > 0 ? source.Paths : options.Get("path") is { } path ? [path] : [];
         var files = FileLayout.Select(paths, FileListing.Find(paths), options);
         var schema = source.Schema is null ? null : (StructType)JsonFunctions.AllNullable(source.Schema);
