@@ -4,7 +4,8 @@ using ParquetSharp;
 namespace Flights.Tests;
 
 /// <summary>Gold as a reader sees it that knows nothing of this repository: the log as JSON, the files that it names with ParquetSharp.</summary>
-public sealed class GoldFilesTests(January january) : IClassFixture<January>
+[Collection(JanuaryCollection.Name)]
+public sealed class GoldFilesTests(January january)
 {
     public static TheoryData<string> Tables => ["dim_date", "dim_carrier", "dim_airport", "dim_plane", "fact_flight", "carrier_day", "route_month", "weather_delay"];
 

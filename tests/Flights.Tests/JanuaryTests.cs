@@ -3,7 +3,8 @@ using Microsoft.Spark.Sql;
 namespace Flights.Tests;
 
 /// <summary>Figures of January, counted over the published CSV files without any engine.</summary>
-public sealed class JanuaryTests(January january) : IClassFixture<January>
+[Collection(JanuaryCollection.Name)]
+public sealed class JanuaryTests(January january)
 {
     [Theory]
     [InlineData("bronze/flights", 27_004)]

@@ -3,7 +3,8 @@ using Flights.Weekdays;
 namespace Flights.Tests;
 
 /// <summary>The README's example of a job is this project's <see cref="WeekdayDelay"/>, to the letter, and does what it says.</summary>
-public sealed class WorkedExampleTests(January january) : IClassFixture<January>
+[Collection(JanuaryCollection.Name)]
+public sealed class WorkedExampleTests(January january)
 {
     // Counted over the CSV files: flights with a departure time by weekday, and the sum of their delays.
     private static readonly (int Weekday, long Departures, double Delays)[] Counted =
