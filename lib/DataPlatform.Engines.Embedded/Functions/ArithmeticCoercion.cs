@@ -51,6 +51,17 @@ internal static class ArithmeticCoercion
         return Comparable(types);
     }
 
+    /// <summary>A value and those it is looked for in: one type; names of fields do not count.</summary>
+    /// <exception cref="AnalysisException"><c>DATATYPE_MISMATCH.DATA_DIFF_TYPES</c>.</exception>
+    public static IReadOnlyList<DataType>? Membership(IReadOnlyList<BoundExpression> arguments)
+    {
+        var types = arguments.Select(a => a.Type).ToList();
+        var common = TypeCoercion.CommonType(types)
+            ?? types.Skip(1).Aggregate((DataType?)types[0], (all, type) => all is StructType a && type is StructType b ? ByPosition(a, b) : null)
+            ?? throw EmbeddedErrors.DataDifferentTypes("in", types);
+        return [.. types.Select(_ => common)];
+    }
+
     /// <summary>Operands of an ordering.</summary>
     public static IReadOnlyList<DataType>? Order(IReadOnlyList<BoundExpression> arguments)
     {

@@ -31,7 +31,7 @@ internal static class OperatorFunctions
         Scalar("between", [Parameter.Common, Parameter.Common, Parameter.Common], Gives(Boolean), "({0} BETWEEN {1} AND {2})"),
         Scalar("isnull", [Parameter.Any], Gives(Boolean), "({0} IS NULL)", nullable: Never),
         Scalar("isnotnull", [Parameter.Any], Gives(Boolean), "({0} IS NOT NULL)", nullable: Never),
-        Scalar("in", [Parameter.Common, Parameter.Common], Gives(Boolean), In, variadic: true),
+        Scalar("in", [Parameter.Any, Parameter.Any], Gives(Boolean), In, variadic: true) with { Coerce = ArithmeticCoercion.Membership },
     ];
 
     private static Function Logic(string name, SqlForm sql) => Scalar(name, Two, Gives(Boolean), sql) with { Coerce = BothBoolean };
