@@ -24,8 +24,9 @@ internal static class RunHistory
                 report.Error?.Message,
                 RunReportJson.Write(report)));
         }
-        catch (Exception exception) when (exception is DataPlatformException or IOException)
+        catch (Exception exception)
         {
+            // Whatever it is: the report must still reach standard output, and the exit code is that of the work.
             run.Log.Warning($"the report could not be kept in {run.Lake.Ops("runs")}", ("error", exception.Message));
         }
     }

@@ -149,13 +149,29 @@ public sealed class IngestionTests : IDisposable
         _test.Land("flights/a.csv", "carrier,delay\nUA,1\n");
         Ingest(Flights);
         _test.Land("flights/b.csv", "carrier,delay\nAA,2\n");
-        var killed = _test.Next();
-        var ledger = IngestionLedger.Read(killed);
-        var fresh = ledger.WithoutKnown("flights", new LandingFolder(_test.Landing).List([Flights], null));
-        ledger.Record([new Batch(ledger.NextId, fresh, ReplacesAll: false, killed.Settings.RunId, killed.StartedAt)]);
+        var killed = RecordOnly();
 
         Ingest(Flights);
         Assert.Equal(["AA | run-2", "UA | run-1"], Texts(TableReader.Read(killed, _test.Lake.Bronze("flights")).Select("carrier", "_run_id")));
+    }
+
+    [Fact]
+    public void Run_a_recorded_batch_whose_file_is_gone_is_told_and_a_full_refresh_goes_on()
+    {
+        _test.Land("flights/a.csv", "carrier,delay\nUA,1\n");
+        Ingest(Flights);
+        _test.Land("flights/b.csv", "carrier,delay\nAA,2\n");
+        RecordOnly();
+        File.Delete(Path.Combine(_test.Landing, "flights/b.csv"));
+        var error = Assert.Throws<DataPlatformException>(() => Ingest(Flights));
+        Assert.Equal("BATCH_FILE_MISSING", error.Code);
+        Assert.Contains("flights/b.csv", error.Message);
+
+        var refresh = _test.Next(isFullRefresh: true);
+        new Ingestion(refresh).Run(Flights);
+        Assert.Equal("UA", Assert.Single(Bronze())[..2]);
+        Ingest(Flights);
+        Assert.Equal("UA", Assert.Single(Bronze())[..2]);
     }
 
     [Fact]
@@ -178,6 +194,16 @@ public sealed class IngestionTests : IDisposable
         var error = Assert.Throws<DataPlatformException>(() => theirs.Record([new Batch(1, file, false, second.Settings.RunId, second.StartedAt)]));
         Assert.Equal("CONCURRENT_INGESTION", error.Code);
         Assert.True(error.IsTransient);
+    }
+
+    /// <summary>What a run leaves behind that is killed between the ledger's commit and the table's.</summary>
+    private RunContext RecordOnly()
+    {
+        var killed = _test.Next();
+        var ledger = IngestionLedger.Read(killed);
+        var fresh = ledger.WithoutKnown("flights", new LandingFolder(_test.Landing).List([Flights], null));
+        ledger.Record([new Batch(ledger.NextId, fresh, ReplacesAll: false, killed.Settings.RunId, killed.StartedAt)]);
+        return killed;
     }
 
     private RunContext Ingest(FileSource source, DateOnly? date = null)

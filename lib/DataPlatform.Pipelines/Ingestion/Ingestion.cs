@@ -20,9 +20,12 @@ public sealed class Ingestion(RunContext run)
     {
         var landed = _landing.List(sources, run.Settings.LogicalDate).ToLookup(file => file.Source);
         var ledger = IngestionLedger.Read(run);
-        foreach (var source in sources)
+        if (!run.Settings.IsFullRefresh)
         {
-            Resume(source, ledger);
+            foreach (var source in sources)
+            {
+                Resume(source, ledger);
+            }
         }
 
         var fresh = sources.ToDictionary(source => source, source => run.Settings.IsFullRefresh ? [.. landed[source.Name]] : ledger.WithoutKnown(source.Name, landed[source.Name]));
@@ -64,7 +67,7 @@ public sealed class Ingestion(RunContext run)
     private void Resume(FileSource source, IngestionLedger ledger)
     {
         var done = run.Updates.Last(Table(source))?.Sequence ?? 0;
-        foreach (var batch in ledger.After(source.Name, done).ToList())
+        foreach (var batch in ledger.After(source.Name, done))
         {
             run.Log.Warning($"{Table(source)} may lack a recorded batch; it is submitted again", ("batch", batch.Id), ("recorded_by", batch.RunId));
             foreach (var file in batch.Files.Where(file => !File.Exists(_landing.FullPath(file.Path))))

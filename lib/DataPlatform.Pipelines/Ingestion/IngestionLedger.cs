@@ -39,8 +39,12 @@ internal sealed class IngestionLedger
         return new IngestionLedger(run, [.. batches]);
     }
 
-    /// <summary>The batches of a source after one, in order.</summary>
-    public IEnumerable<Batch> After(string source, long batchId) => Of(source).Where(batch => batch.Id > batchId);
+    /// <summary>The batches of a source after one, in order; of those before one that replaces all nothing would be left, so they are passed over.</summary>
+    public IReadOnlyList<Batch> After(string source, long batchId)
+    {
+        var batches = Of(source).Where(batch => batch.Id > batchId).ToList();
+        return batches[Math.Max(0, batches.FindLastIndex(batch => batch.ReplacesAll))..];
+    }
 
     /// <summary>Those of the files that no batch holds as they are now: new ones, and ones that changed since.</summary>
     public IReadOnlyList<LandedFile> WithoutKnown(string source, IEnumerable<LandedFile> files)
