@@ -15,6 +15,9 @@ public abstract class EngineFixture : IDisposable
 
     public IReadOnlyDictionary<string, Gap> Gaps { get; }
 
+    /// <summary>A folder for what the cases write; it goes with the fixture.</summary>
+    public string Scratch { get; } = Directory.CreateTempSubdirectory("specification").FullName;
+
     private SparkSession First { get; }
 
     public SparkSession SessionOf(GoldenFile file, string family)
@@ -40,6 +43,7 @@ public abstract class EngineFixture : IDisposable
             session.Dispose();
         }
 
+        Directory.Delete(Scratch, recursive: true);
         GC.SuppressFinalize(this);
     }
 

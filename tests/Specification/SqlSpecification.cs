@@ -19,7 +19,7 @@ public abstract class SqlSpecification(EngineFixture engine)
         Judgement.Of(test, () => UnderSettings(session, test)).AssertRight(engine.Gaps);
     }
 
-    private static string UnderSettings(SparkSession session, GoldenCase test)
+    private string UnderSettings(SparkSession session, GoldenCase test)
     {
         var before = test.Settings.Keys.ToDictionary(key => key, key => session.Conf().Get(key, null!));
         try
@@ -40,11 +40,11 @@ public abstract class SqlSpecification(EngineFixture engine)
         }
     }
 
-    private static string Ask(SparkSession session, GoldenCase test)
+    private string Ask(SparkSession session, GoldenCase test)
     {
         if (test.IsFile)
         {
-            return Judgement.TextOf(FileCase.Ask(session, test.Sql), ordered: true);
+            return Judgement.TextOf(FileCase.Ask(session, test.Sql, engine.Scratch), ordered: true);
         }
 
         if (test.IsQuery)
