@@ -23,7 +23,7 @@ internal sealed class MergeExecution(DuckDbSession session, Transaction transact
         session.Execute($"CREATE TABLE {_pairs} AS {Pairs(candidates)}");
         CheckSingleMatches();
         var touched = Touched(candidates);
-        var before = Count($"SELECT count(*) FROM ({target.Positioned([.. touched.Select(i => candidates[i])])})");
+        var before = RowsIn([.. touched.Select(i => candidates[i])]);
         var (updated, deleted) = Changes(candidates);
         var inserted = clauses.NotMatched.Count == 0 ? 0 : Count($"SELECT count(*) FROM ({Inserts()})");
         var parts = new List<string>();
@@ -182,6 +182,11 @@ internal sealed class MergeExecution(DuckDbSession session, Transaction transact
         return $"SELECT {string.Join(", ", columns)} FROM (SELECT *, {FirstClause(clauses.NotMatched)} AS clause FROM {_source} " +
             $"WHERE rid NOT IN (SELECT rid FROM {_pairs})) WHERE clause IS NOT NULL";
     }
+
+    // The log knows as a rule; files of writers without statistics are counted.
+    private long RowsIn(IReadOnlyList<AddFile> files) => files.All(f => f.NumRecords is not null)
+        ? files.Sum(f => f.NumRecords!.Value)
+        : Count($"SELECT count(*) FROM ({target.Positioned(files)})");
 
     private long Count(string query) => (long)session.Rows(query, [new LongType()])[0][0]!;
 }
