@@ -24,6 +24,9 @@ internal sealed record JsonOptions
 
     public bool PrefersDecimal { get; init; }
 
+    /// <summary>Whether numbers and truth values are inferred as text. For readers; functions do not have it.</summary>
+    public bool PrimitivesAsString { get; init; }
+
     /// <summary>The options of names and values; a name's case does not matter.</summary>
     /// <exception cref="AnalysisException"><c>UNSUPPORTED_FEATURE</c>: an option that the engine does not have.</exception>
     public static JsonOptions Of(IEnumerable<KeyValuePair<string, string>> options) => options.Aggregate(new JsonOptions(), (all, option) => all.With(option.Key, option.Value));

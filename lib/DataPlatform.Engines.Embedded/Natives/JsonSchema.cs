@@ -11,9 +11,11 @@ internal static class JsonSchema
     /// <summary>The type; parts that are only ever null are texts.</summary>
     public static DataType Of(JsonValue value, JsonOptions options) => Settled(Inferred(value, options));
 
-    private static DataType Inferred(JsonValue value, JsonOptions options) => value switch
+    /// <summary>The type of one value, <see cref="NullType"/> where it is null.</summary>
+    public static DataType Inferred(JsonValue value, JsonOptions options) => value switch
     {
         JsonValue.Word { Name: "null" } => new NullType(),
+        JsonValue.Word or JsonValue.Number when options.PrimitivesAsString => new StringType(),
         JsonValue.Word { Name: "true" or "false" } => new BooleanType(),
         JsonValue.Word => new DoubleType(),
         JsonValue.Text => new StringType(),
@@ -49,7 +51,8 @@ internal static class JsonSchema
         return precision <= DecimalType.MaxPrecision && value.Scale >= 0 ? new DecimalType(precision, value.Scale) : new DoubleType();
     }
 
-    private static DataType Common(DataType left, DataType right) => (left, right) switch
+    /// <summary>The type that holds the values of both.</summary>
+    public static DataType Common(DataType left, DataType right) => (left, right) switch
     {
         _ when left == right => left,
         (NullType, _) => right,

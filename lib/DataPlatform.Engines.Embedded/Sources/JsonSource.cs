@@ -27,7 +27,7 @@ internal sealed class JsonSource : FileSource
     public override StructType Schema { get; }
 
     public static JsonSource Open(DuckDbSession session, IReadOnlyList<string> files, SourceOptions options, StructType? schema) => new(
-        session, files, options, schema ?? new JsonSchema(options).Infer(files.SelectMany(file => RecordsOf(file, options))));
+        session, files, options, schema ?? new JsonColumns(options).Infer(files.SelectMany(file => RecordsOf(file, options))));
 
     public override string ToSql(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings)
     {

@@ -30,65 +30,7 @@ internal static class LiteralSql
         _ => throw EmbeddedErrors.UnsupportedType(type),
     };
 
-    /// <summary>A double as Java's <c>Double.toString</c> writes it.</summary>
-    public static string JavaDouble(double value) => double.IsFinite(value)
-        ? Java(value.ToString("R", CultureInfo.InvariantCulture), Math.Abs(value))
-        : NotFinite(value);
-
-    /// <summary>A float as Java's <c>Float.toString</c> writes it.</summary>
-    public static string JavaFloat(float value) => float.IsFinite(value)
-        ? Java(value.ToString("R", CultureInfo.InvariantCulture), Math.Abs(value))
-        : NotFinite(value);
-
     private static string NotFinite(double value) => double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
-
-    // Java: plain between 10^-3 and 10^7, else one digit before the point and an exponent; always a digit behind the point.
-    private static string Java(string shortest, double magnitude)
-    {
-        var negative = shortest.StartsWith('-');
-        var (digits, exponent) = Digits(negative ? shortest[1..] : shortest);
-        string text;
-        if (magnitude == 0)
-        {
-            text = "0.0";
-        }
-        else if (magnitude is >= 1e-3 and < 1e7)
-        {
-            text = Plain(digits, exponent);
-        }
-        else
-        {
-            text = $"{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent}";
-        }
-
-        return negative ? "-" + text : text;
-    }
-
-    // The significant digits, and the power of ten of the first one.
-    private static (string Digits, int Exponent) Digits(string shortest)
-    {
-        var exponentAt = shortest.IndexOf('E', StringComparison.Ordinal);
-        var exponent = exponentAt < 0 ? 0 : int.Parse(shortest[(exponentAt + 1)..], CultureInfo.InvariantCulture);
-        var mantissa = exponentAt < 0 ? shortest : shortest[..exponentAt];
-        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
-        var whole = point < 0 ? mantissa : mantissa[..point];
-        var all = whole + (point < 0 ? "" : mantissa[(point + 1)..]);
-        var leadingZeros = all.Length - all.TrimStart('0').Length;
-        var digits = all.Trim('0');
-        return (digits.Length == 0 ? "0" : digits, exponent + whole.Length - 1 - leadingZeros);
-    }
-
-    private static string Plain(string digits, int exponent)
-    {
-        if (exponent < 0)
-        {
-            return $"0.{new string('0', -exponent - 1)}{digits}";
-        }
-
-        return digits.Length <= exponent + 1
-            ? $"{digits.PadRight(exponent + 1, '0')}.0"
-            : $"{digits[..(exponent + 1)]}.{digits[(exponent + 1)..]}";
-    }
 
     // DuckDB's strings hold any character but NUL in a literal.
     private static string StringLiteral(string text) => text.Contains('\0', StringComparison.Ordinal)
