@@ -1,0 +1,4 @@
+namespace Benchmarks;
+
+/// <summary>A case that could not be measured.</summary>
+internal sealed class BenchmarkException(string message) : Exception(message);
