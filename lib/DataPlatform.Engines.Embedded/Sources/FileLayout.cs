@@ -3,19 +3,17 @@ using System.IO.Enumeration;
 namespace DataPlatform.Engines.Embedded.Sources;
 
 /// <summary>
-/// Which of the files below the paths given count, as for Spark: those of a folder itself, those further down under <c>recursiveFileLookup</c> only, and of these the ones whose name
+/// Which of the files below the paths given count, as for Spark: those of a folder itself, those further down only in partition folders or under <c>recursiveFileLookup</c>, and of these the ones whose name
 /// fits <c>pathGlobFilter</c>.
 /// </summary>
 internal static class FileLayout
 {
-    /// <exception cref="AnalysisException"><c>UNSUPPORTED_FEATURE</c>: folders such as <c>day=1</c> make columns in Spark.</exception>
+    /// <summary>Chooses among files.</summary>
+    /// <param name="paths">The paths that a reader was given.</param>
+    /// <param name="files">All files that they mean.</param>
+    /// <param name="options">The reader's options.</param>
     public static IReadOnlyList<string> Select(IReadOnlyList<string> paths, IReadOnlyList<string> files, SourceOptions options)
     {
-        if (options.Get("basePath") is not null)
-        {
-            throw EmbeddedErrors.UnsupportedFeature("the option basePath: partition folders as columns", "Read a Delta table, or run the job on Spark.");
-        }
-
         var folders = paths.Select(FileListing.Local).Where(Directory.Exists).ToList();
         var recursive = options.Flag("recursiveFileLookup");
         var glob = options.Get("pathGlobFilter");
@@ -36,9 +34,8 @@ internal static class FileLayout
             return false;
         }
 
+        // Partition folders such as day=1 belong to the folder itself.
         var between = Path.GetRelativePath(folder, Path.GetDirectoryName(file)!);
-        return between == "." || (between.Contains('=', StringComparison.Ordinal)
-            ? throw EmbeddedErrors.UnsupportedFeature($"reading partition folders such as {between} as columns", "Read a Delta table, or one partition's folder, or run the job on Spark.")
-            : false);
+        return between == "." || between.Split('/').All(PartitionFolders.IsPartition);
     }
 }

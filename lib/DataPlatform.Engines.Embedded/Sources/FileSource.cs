@@ -16,7 +16,13 @@ internal abstract class FileSource(IReadOnlyList<string> files) : ISource
         new("file_modification_time", new TimestampType(), isNullable: false),
     ]);
 
+    /// <summary>The columns that the files themselves hold.</summary>
     public abstract StructType Schema { get; }
+
+    /// <summary>Columns that the files' folders give; they come behind those of the files.</summary>
+    public PartitionFolders Partitions { get; init; } = PartitionFolders.None;
+
+    StructType ISource.Schema => Partitions.Fields.Count == 0 ? Schema : new StructType(Schema.Fields.Concat(Partitions.Fields));
 
     public StructField? HiddenField { get; } = new("_metadata", FileMetadata, isNullable: false);
 
@@ -27,16 +33,22 @@ internal abstract class FileSource(IReadOnlyList<string> files) : ISource
 
     public abstract string ToSql(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings);
 
-    /// <summary>The hidden column as a further item of a SELECT; empty where it is not bound.</summary>
-    /// <param name="bindings">The plan's columns: the schema's, then the hidden one where it is wanted.</param>
+    /// <summary>What the files' names and folders give, as further items of a SELECT: partition columns, and the hidden column where it is bound.</summary>
+    /// <param name="bindings">The plan's columns: the schema's, those of partitions, then the hidden one where it is wanted.</param>
     /// <param name="index">SQL of a row's position in <see cref="Files"/>, from 0.</param>
     protected string Metadata(ValueList<BoundColumn> bindings, string index)
     {
-        if (bindings.Count == Schema.Fields.Count)
+        var partitions = Partitions.Fields.Select((field, i) =>
         {
-            return "";
-        }
+            var values = Partitions.Values.Select(file => LiteralSql.Write(file[i], field.DataType));
+            return $", CAST([{string.Join(", ", values)}] AS {DuckTypes.Of(field.DataType)}[])[{index} + 1] AS {SqlGenerator.NameOf(bindings[Schema.Fields.Count + i])}";
+        });
+        var hidden = bindings.Count > Schema.Fields.Count + Partitions.Fields.Count ? Hidden(bindings[^1], index) : "";
+        return string.Concat(partitions) + hidden;
+    }
 
+    private string Hidden(BoundColumn binding, string index)
+    {
         var values = Files.Select(path =>
         {
             var file = new FileInfo(path);
@@ -45,7 +57,7 @@ internal abstract class FileSource(IReadOnlyList<string> files) : ISource
                 string.Create(CultureInfo.InvariantCulture, $"file_size := {file.Length}::BIGINT, file_modification_time := make_timestamptz({modified.EpochMicroseconds}::BIGINT))");
         }).ToList();
         var list = values.Count == 0 ? $"CAST([] AS {DuckTypes.Of(FileMetadata)}[])" : $"[{string.Join(", ", values)}]";
-        return $", {list}[{index} + 1] AS {SqlGenerator.NameOf(bindings[^1])}";
+        return $", {list}[{index} + 1] AS {SqlGenerator.NameOf(binding)}";
     }
 
     private static string UriOf(string path) => new Uri(path).AbsoluteUri;

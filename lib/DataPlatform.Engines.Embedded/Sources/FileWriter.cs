@@ -127,9 +127,12 @@ internal sealed class FileWriter(DuckDbSession session, SessionCatalog catalog)
             return;
         }
 
+        // A folder's name cannot be empty text: as in Spark it is null.
         var columns = string.Join(", ", write.PartitionBy.Select(SqlText.Name));
+        var texts = write.PartitionBy.Where(name => rows.Schema.Find(name)!.DataType is StringType).Select(name => $"nullif({SqlText.Name(name)}, '') AS {SqlText.Name(name)}").ToList();
+        var replaced = texts.Count == 0 ? query : $"SELECT * REPLACE ({string.Join(", ", texts)}) FROM ({query})";
         session.Execute(
-            $"COPY ({query}) TO {SqlText.Quote(staged)} (FORMAT parquet, COMPRESSION snappy, PARTITION_BY ({columns}), WRITE_PARTITION_COLUMNS false, " +
+            $"COPY ({replaced}) TO {SqlText.Quote(staged)} (FORMAT parquet, COMPRESSION snappy, PARTITION_BY ({columns}), WRITE_PARTITION_COLUMNS false, " +
             $"OVERWRITE_OR_IGNORE true, FILENAME_PATTERN 'part-{{i}}-{Guid.NewGuid()}-c000.snappy')");
     }
 

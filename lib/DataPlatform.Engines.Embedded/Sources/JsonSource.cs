@@ -26,8 +26,11 @@ internal sealed class JsonSource : FileSource
 
     public override StructType Schema { get; }
 
-    public static JsonSource Open(DuckDbSession session, IReadOnlyList<string> files, SourceOptions options, StructType? schema) => new(
-        session, files, options, schema ?? new JsonColumns(options).Infer(files.SelectMany(file => RecordsOf(file, options))));
+    public static JsonSource Open(DuckDbSession session, IReadOnlyList<string> files, SourceOptions options, StructType? schema, PartitionFolders partitions) => new(
+        session, files, options, schema ?? new JsonColumns(options).Infer(files.SelectMany(file => RecordsOf(file, options))))
+    {
+        Partitions = partitions,
+    };
 
     public override string ToSql(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings)
     {

@@ -11,11 +11,8 @@ internal sealed class ParquetSource(IReadOnlyList<string> files, StructType sche
     public override StructType Schema { get; } = schema;
 
     /// <summary>Files with a given schema, that of all files (<paramref name="merges"/>), or that of the first.</summary>
-    public static ParquetSource Open(DuckDbSession session, IReadOnlyList<string> files, StructType? schema, bool merges)
-    {
-        var data = files.Where(file => !file.EndsWith(".crc", StringComparison.Ordinal)).ToList();
-        return new ParquetSource(data, schema ?? (merges ? ParquetSchema.Merged(session, data) : ParquetSchema.Read(session, data)));
-    }
+    public static ParquetSource Open(DuckDbSession session, IReadOnlyList<string> files, StructType? schema, bool merges, PartitionFolders partitions) =>
+        new(files, schema ?? (merges ? ParquetSchema.Merged(session, files) : ParquetSchema.Read(session, files))) { Partitions = partitions };
 
     public override string ToSql(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings)
     {

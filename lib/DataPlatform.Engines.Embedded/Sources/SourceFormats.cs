@@ -28,7 +28,9 @@ internal static class SourceFormats
         RefusedOptions.Check(format, options);
         var paths = source.Paths.Count > 0 ? source.Paths : options.Get("path") is { } path ? [path] : [];
         var files = FileLayout.Select(paths, FileListing.Find(paths), options);
-        var schema = source.Schema is null ? null : (StructType)JsonFunctions.AllNullable(source.Schema);
+        var given = source.Schema is null ? null : (StructType)JsonFunctions.AllNullable(source.Schema);
+        var partitions = options.Flag("recursiveFileLookup") ? PartitionFolders.None : PartitionFolders.Of(paths, files, options.Get("basePath"), given);
+        var schema = given is null ? null : new StructType(given.Fields.Where(f => !partitions.Fields.Any(p => p.Name.Equals(f.Name, StringComparison.OrdinalIgnoreCase))));
         if (files.Count == 0 && schema is null && format != "text")
         {
             throw new AnalysisException(
@@ -37,10 +39,10 @@ internal static class SourceFormats
 
         return format switch
         {
-            "csv" => new CsvSource(session, files, options, schema),
-            "json" => JsonSource.Open(session, files, options, schema),
-            "text" => new TextSource(session, files, options, schema),
-            _ => ParquetSource.Open(session, files, schema, options.Flag("mergeSchema")),
+            "csv" => new CsvSource(session, files, options, schema) { Partitions = partitions },
+            "json" => JsonSource.Open(session, files, options, schema, partitions),
+            "text" => new TextSource(session, files, options, schema) { Partitions = partitions },
+            _ => ParquetSource.Open(session, files, schema, options.Flag("mergeSchema"), partitions),
         };
     }
 }

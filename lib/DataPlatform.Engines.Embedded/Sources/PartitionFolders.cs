@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using DataPlatform.Engines.Embedded.Natives;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Sources;
+
+/// <summary>Columns that the names of folders give: <c>year=2013/month=1</c> below the folder read, or below <c>basePath</c>. Spark's partition discovery.</summary>
+internal sealed class PartitionFolders
+{
+    private const string Null = "__HIVE_DEFAULT_PARTITION__";
+
+    private PartitionFolders(IReadOnlyList<StructField> fields, IReadOnlyList<object?[]> values) => (Fields, Values) = (fields, values);
+
+    /// <summary>No columns.</summary>
+    public static PartitionFolders None { get; } = new([], []);
+
+    /// <summary>The columns in the order of the folders; all are nullable.</summary>
+    public IReadOnlyList<StructField> Fields { get; }
+
+    /// <summary>The values of each file, in the order of the files.</summary>
+    public IReadOnlyList<object?[]> Values { get; }
+
+    /// <summary>Whether a folder's name gives a column.</summary>
+    public static bool IsPartition(string folder) => folder.IndexOf('=', StringComparison.Ordinal) > 0;
+
+    /// <summary>The columns of files.</summary>
+    /// <param name="paths">The paths that the reader was given.</param>
+    /// <param name="files">The files read.</param>
+    /// <param name="basePath">Where partition folders begin; null: in each path.</param>
+    /// <param name="schema">The schema that the reader was given, which may name the columns' types; null: none.</param>
+    /// <exception cref="AnalysisException"><c>CONFLICTING_PARTITION_COLUMN_NAMES</c>: not all files have the same.</exception>
+    public static PartitionFolders Of(IReadOnlyList<string> paths, IReadOnlyList<string> files, string? basePath, StructType? schema)
+    {
+        var roots = (basePath is null ? paths : [basePath]).Select(FileListing.Local).Where(Directory.Exists).OrderByDescending(root => root.Length).ToList();
+        var parts = files.Select(file => Parts(file, roots)).ToList();
+        if (parts.All(p => p.Count == 0))
+        {
+            return None;
+        }
+
+        var names = parts[0].ConvertAll(p => p.Name);
+        if (parts.Find(p => !p.Select(part => part.Name).SequenceEqual(names, StringComparer.OrdinalIgnoreCase)) is { } other)
+        {
+            throw new AnalysisException(
+                "CONFLICTING_PARTITION_COLUMN_NAMES",
+                $"The folders make different columns: ({string.Join(", ", names)}) and ({string.Join(", ", other.Select(p => p.Name))}). Read each layout for itself.");
+        }
+
+        var fields = names.Select((name, i) => Field(name, parts.ConvertAll(p => p[i].Value), schema?.Find(name))).ToList();
+        return new PartitionFolders(fields, parts.ConvertAll(p => p.Select((part, i) => Typed(part.Value, fields[i].DataType)).ToArray()));
+    }
+
+    private static List<(string Name, string? Value)> Parts(string file, List<string> roots)
+    {
+        var root = roots.Find(r => file.StartsWith(r.TrimEnd('/') + "/", StringComparison.Ordinal));
+        var folder = root is null ? "." : Path.GetRelativePath(root, Path.GetDirectoryName(file)!);
+        return folder == "." || !folder.Split('/').All(IsPartition) ? [] : [.. folder.Split('/').Select(Part)];
+    }
+
+    private static (string Name, string? Value) Part(string folder)
+    {
+        var equals = folder.IndexOf('=', StringComparison.Ordinal);
+        var value = folder[(equals + 1)..];
+        return (Uri.UnescapeDataString(folder[..equals]), value == Null ? null : Uri.UnescapeDataString(value));
+    }
+
+    private static StructField Field(string name, List<string?> values, StructField? given) => given is not null
+        ? new StructField(given.Name, given.DataType)
+        : new StructField(name, TypeOf([.. values.OfType<string>()]));
+
+    // The first type that all values are of; text where there is none.
+    private static DataType TypeOf(IReadOnlyList<string> values)
+    {
+        DataType[] candidates = [new IntegerType(), new LongType(), new DoubleType(), new DateType()];
+        return values.Count == 0 ? new StringType() : candidates.FirstOrDefault(type => values.All(value => Typed(value, type) is not null)) ?? new StringType();
+    }
+
+    private static object? Typed(string? value, DataType type) => (value, type) switch
+    {
+        (null, _) => null,
+        (_, IntegerType) => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+        (_, LongType) => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+        (_, DoubleType) => NumberTextNatives.Double(Encoding.UTF8.GetBytes(value)),
+        (_, DateType) => value.Length == 10 && DateText.Date(Encoding.UTF8.GetBytes(value)) is { } day ? Date.FromEpochDay(day) : null,
+        (_, StringType) => value,
+        _ => throw EmbeddedErrors.UnsupportedFeature($"a partition folder as {type.Sql}", "Read it as STRING and cast it."),
+    };
+}
