@@ -7,7 +7,7 @@ namespace Benchmarks;
 /// A merge of 1 % changed rows (nine in ten updates, one in ten new) into a Delta table of 10 million rows, made by ten appends, against a full rewrite of the table's
 /// Parquet files by DuckDB: a COPY of the rows joined with the changes. Two kinds of changes: spread over all keys, so that every file has some, and recent ones, among the last
 /// hundredth and a tenth of the keys, so that one file has them all. Timed: the merge with its commit, the COPY; first run from the start of the process, 2 later runs in the same
-/// process, each on its own copy of the table. Not timed: making and copying the table, making the changes.
+/// process, each on its own copy of the table; medians of three processes. Not timed: making and copying the table, making the changes.
 /// </summary>
 internal sealed class MergeScenario : IScenario
 {
@@ -21,7 +21,7 @@ internal sealed class MergeScenario : IScenario
     public string Name => "merge";
 
     public string Method =>
-        "1 % of changes, nine in ten updates and one in ten new rows, into a table made by ten appends in the order of its key; DuckDB rewrites all of it. *Spread*: the changed keys lie in all files. *Recent*: they lie in the last one.";
+        "1 % of changes, nine in ten updates and one in ten new rows, into a table made by ten appends in the order of its key; DuckDB rewrites all of it. *Spread*: the changed keys lie in all files. *Recent*: they lie in the last one. Medians over three processes.";
 
     public MarkdownTable Run(BenchmarkOptions options, string folder)
     {

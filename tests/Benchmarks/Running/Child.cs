@@ -36,7 +36,7 @@ internal static class Child
         var later = Enumerable.Range(1, int.Parse(arguments[3], CultureInfo.InvariantCulture))
             .Select(run => Time(contender, arguments[1], Path.Combine(arguments[2], run.ToString(CultureInfo.InvariantCulture)), sinceStart: false).Seconds)
             .ToArray();
-        output.WriteLine(new Measurement(first, later, firstPeak, Peak(), facts()).Write());
+        output.WriteLine(new Measurement([first], later, firstPeak, Peak(), facts()).Write());
         return 0;
     }
 

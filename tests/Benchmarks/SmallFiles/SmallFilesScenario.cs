@@ -4,7 +4,7 @@ namespace Benchmarks;
 
 /// <summary>
 /// Taking many small CSV files (10,000, ten rows each, in one folder) into a bronze table, against DuckDB reading the same files into one Parquet file. Timed: listing, reading and
-/// writing; the first run from the start of the process; 2 later runs in the same process, each into an empty lake. Not timed: making the files. The platform looks into
+/// writing; the first run from the start of the process; 2 later runs in the same process, each into an empty lake; medians of three processes. Not timed: making the files. The platform looks into
 /// each file before it trusts it, checks each value's type, and records each file in a ledger, so that it is taken in once.
 /// </summary>
 internal sealed class SmallFilesScenario : IScenario
@@ -15,7 +15,7 @@ internal sealed class SmallFilesScenario : IScenario
 
     public string Name => "small-files";
 
-    public string Method => "CSV files of ten rows each into one bronze table; DuckDB writes one Parquet file, and keeps no account of what it read.";
+    public string Method => "CSV files of ten rows each into one bronze table; DuckDB writes one Parquet file, and keeps no account of what it read. Medians over three processes.";
 
     public MarkdownTable Run(BenchmarkOptions options, string folder)
     {
