@@ -92,7 +92,7 @@ internal static class PlanSamples
             new DropTempView("v", IsGlobal: false),
             new SetConfiguration("spark.sql.session.timeZone", "UTC"),
             new SqlCommand("SELECT 1"),
-            .. Enum.GetValues<WriteModeV2>().Select(mode => new WriteOperationV2(Local, "t", mode, "delta", [], [], [], Literal.Of(true))),
+            .. Enum.GetValues<WriteModeV2>().Select(mode => new WriteOperationV2(new Project(Local, [A, B]), $"delta.`{folder}/named`", mode, "delta", [], [], [], mode == WriteModeV2.Overwrite ? Literal.Of(true) : null)),
         ];
     }
 

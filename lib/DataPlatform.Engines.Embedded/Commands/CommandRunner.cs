@@ -44,6 +44,10 @@ internal sealed class CommandRunner
             case WriteOperation write:
                 Write(write);
                 return Nothing;
+            case WriteOperationV2 write:
+                var folder = DeltaTables.PathOf(TableReference.ForName(write.TableName));
+                _writer.Write(NamedTableWrite.Of(write, _catalog.Tables.Log(folder).Exists), folder, write.OverwriteCondition);
+                return Nothing;
             case DeleteFromTable delete:
                 return _changes.Delete(delete);
             case UpdateTable update:

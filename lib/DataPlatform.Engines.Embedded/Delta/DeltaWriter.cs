@@ -18,7 +18,10 @@ internal sealed class DeltaWriter(DuckDbSession session, SessionCatalog catalog,
     /// <exception cref="DataPlatformException">
     /// <c>DELTA_PATH_EXISTS</c>, <c>DELTA_METADATA_MISMATCH</c>, <c>DELTA_FAILED_TO_MERGE_FIELDS</c>, <c>DELTA_REPLACE_WHERE_MISMATCH</c>, those of a commit; nothing was changed.
     /// </exception>
-    public void Write(WriteOperation write, string path)
+    /// <param name="write">What is written.</param>
+    /// <param name="path">The table's folder.</param>
+    /// <param name="replaced">Which rows an overwrite replaces, where they are not told by the option <c>replaceWhere</c>; null: as the options say.</param>
+    public void Write(WriteOperation write, string path, Expression? replaced = null)
     {
         var options = new DeltaWriteOptions(write, configuration);
         var log = catalog.Tables.Log(path);
@@ -54,7 +57,8 @@ internal sealed class DeltaWriter(DuckDbSession session, SessionCatalog catalog,
         var metadata = transaction.Metadata!;
         var query = TableQuery.Of(rows, metadata.Schema, session.TimeZone, byPosition: write.IsInsertInto);
         var removed = write.Mode == WriteMode.Overwrite && transaction.Snapshot is { } snapshot ? new Replacement(transaction, snapshot) : null;
-        var condition = removed is null || options.ReplaceWhere is null ? null : removed.Condition(options.ReplaceWhere, catalog);
+        var predicate = replaced ?? (options.ReplaceWhere is { } text ? new ExpressionString(text) : null);
+        var condition = removed is null || predicate is null ? null : removed.Condition(predicate, catalog);
         var added = _files.Write(log.TablePath, metadata, condition is null ? query : condition.Checked(query, session.TimeZone));
         if (removed is not null)
         {

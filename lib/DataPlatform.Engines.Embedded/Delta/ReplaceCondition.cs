@@ -10,11 +10,11 @@ internal sealed class ReplaceCondition
 {
     private readonly string _text;
 
-    public ReplaceCondition(string text, Snapshot snapshot, SessionCatalog catalog)
+    public ReplaceCondition(Expression predicate, Snapshot snapshot, SessionCatalog catalog)
     {
-        _text = text;
+        _text = ColumnNames.Text(predicate);
         Target = new DeltaTarget(snapshot, null, catalog);
-        Bound = Target.Binder.Condition(SqlParser.ParseExpression(text));
+        Bound = Target.Binder.Condition(predicate);
     }
 
     /// <summary>The table.</summary>

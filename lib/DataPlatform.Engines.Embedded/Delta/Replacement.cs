@@ -1,5 +1,6 @@
 using DataPlatform.Delta;
 using DataPlatform.Engines.Embedded.Execution;
+using DataPlatform.Plans;
 
 namespace DataPlatform.Engines.Embedded.Delta;
 
@@ -28,7 +29,7 @@ internal sealed class Replacement(Transaction transaction, Snapshot snapshot)
     }
 
     /// <summary>The condition of <c>replaceWhere</c>, settled over the table's columns.</summary>
-    public ReplaceCondition Condition(string predicate, SessionCatalog catalog) => new(predicate, snapshot, catalog);
+    public ReplaceCondition Condition(Expression predicate, SessionCatalog catalog) => new(predicate, snapshot, catalog);
 
     /// <summary>Those in which a row fulfils the condition; their other rows are written anew.</summary>
     public void Matching(ReplaceCondition condition, DuckDbSession session, Func<string, IReadOnlyList<AddFile>> write)
