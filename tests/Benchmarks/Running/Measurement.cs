@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Benchmarks;
 
@@ -11,9 +12,11 @@ namespace Benchmarks;
 internal sealed record Measurement(double[] FirstSeconds, double[] LaterSeconds, long FirstPeak, long Peak, Dictionary<string, long> Facts)
 {
     /// <summary>The median of the first runs.</summary>
+    [JsonIgnore]
     public double First => Statistics.Median(FirstSeconds);
 
     /// <summary>The median of the later runs.</summary>
+    [JsonIgnore]
     public double Later => Statistics.Median(LaterSeconds);
 
     /// <summary>What several processes of one contender took: all their runs, and the largest peaks.</summary>
