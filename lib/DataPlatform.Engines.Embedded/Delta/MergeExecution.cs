@@ -19,6 +19,7 @@ internal sealed class MergeExecution(DuckDbSession session, Transaction transact
     public MergeCounts Run(Func<string, IReadOnlyList<AddFile>> write)
     {
         session.Execute($"CREATE TABLE {_source} AS SELECT *, row_number() OVER () AS rid FROM ({SqlGenerator.Internal(source.Plan, session.TimeZone)})");
+        using var asWritten = session.JoinsAsWritten();
         var candidates = Candidates();
         session.Execute($"CREATE TABLE {_pairs} AS {Pairs(candidates)}");
         CheckSingleMatches();

@@ -17,6 +17,7 @@ internal sealed partial class DuckDbSession : IDisposable
     private readonly Lazy<Sources.RowFeeds> _feeds;
     private string _timeZone;
     private int _lastTable;
+    private int _joinsAsWritten;
 
     /// <summary>Starts a DuckDB in memory.</summary>
     /// <param name="settings">DuckDB settings by name.</param>
@@ -81,6 +82,12 @@ internal sealed partial class DuckDbSession : IDisposable
         using var result = Query(sql, types);
         return result.ReadAll().ToList();
     }
+
+    /// <summary>
+    /// Joins are done as they are written, the right side hashed, until the result is disposed. For joins of a large left side that DuckDB takes for small: it reckons
+    /// with a thousand rows a Parquet file whose schema it is told.
+    /// </summary>
+    public IDisposable JoinsAsWritten() => new JoinsAsWrittenScope(this);
 
     /// <summary>Makes a table of the session, with columns <c>c0</c>, <c>c1</c>, …; its name.</summary>
     public string CreateTable(StructType schema)
@@ -149,6 +156,15 @@ internal sealed partial class DuckDbSession : IDisposable
         return connection;
     }
 
+    private void CountJoinsAsWritten(int change)
+    {
+        lock (_registered)
+        {
+            _joinsAsWritten += change;
+            Execute(_root, $"SET GLOBAL disabled_optimizers = '{(_joinsAsWritten > 0 ? "join_order,build_side_probe_side" : "")}'");
+        }
+    }
+
     // Functions of ours are made known when a query first names them: most queries name none.
     private void Register(string sql)
     {
@@ -180,4 +196,17 @@ internal sealed partial class DuckDbSession : IDisposable
 
     [GeneratedRegex(@"\bspark_\w+")]
     private static partial Regex NativeName();
+
+    private sealed class JoinsAsWrittenScope : IDisposable
+    {
+        private readonly DuckDbSession _session;
+
+        public JoinsAsWrittenScope(DuckDbSession session)
+        {
+            _session = session;
+            session.CountJoinsAsWritten(1);
+        }
+
+        public void Dispose() => _session.CountJoinsAsWritten(-1);
+    }
 }
