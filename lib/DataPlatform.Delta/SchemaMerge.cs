@@ -44,7 +44,7 @@ public static class SchemaMerge
             ? field.WithDataType(MergeTypes(field, update, field.DataType, update.DataType))
             : field);
         var added = incoming.Fields.Where(field => table.Find(field.Name) is null).ToList();
-        return new StructType(merged.Concat(added.Select(field => new StructField(field.Name, Nullable(field.DataType), true, field.Metadata))));
+        return new StructType(merged.Concat(added.Select(field => new StructField(field.Name, field.DataType.AsNullable(), true, field.Metadata))));
     }
 
     private static DataType MergeTypes(StructField field, StructField update, DataType current, DataType incoming) => (current, incoming) switch
@@ -63,14 +63,5 @@ public static class SchemaMerge
         (ByteType, ShortType or IntegerType) or (ShortType, IntegerType) => incoming,
         (ShortType, ByteType) or (IntegerType, ByteType or ShortType) => current,
         _ => current == incoming ? current : throw DeltaErrors.MergeFailed(field, update, current, incoming),
-    };
-
-    private static DataType Nullable(DataType type) => type switch
-    {
-        StructType structure => new StructType(structure.Fields.Select(
-            field => new StructField(field.Name, Nullable(field.DataType), true, field.Metadata))),
-        ArrayType array => new ArrayType(Nullable(array.ElementType)),
-        MapType map => new MapType(Nullable(map.KeyType), Nullable(map.ValueType)),
-        _ => type,
     };
 }

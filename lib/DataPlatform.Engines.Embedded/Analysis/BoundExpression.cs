@@ -17,4 +17,8 @@ internal abstract record BoundExpression(DataType Type, bool IsNullable)
         rewrite(Children.Count == 0 ? this : WithChildren(Children.Map(child => child.Rewrite(rewrite))));
 
     public bool Any(Func<BoundExpression, bool> fits) => fits(this) || Children.Any(child => child.Any(fits));
+
+    /// <summary>The conditions that must all hold for this one to hold: the operands of AND, at any depth.</summary>
+    public IEnumerable<BoundExpression> Conjuncts() =>
+        this is BoundCall { Function.Name: "and" } call ? call.Arguments.SelectMany(argument => argument.Conjuncts()) : [this];
 }

@@ -75,10 +75,11 @@ internal sealed class DeltaWriter(DuckDbSession session, SessionCatalog catalog,
 
     private void SetMetadata(Transaction transaction, WriteOperation write, StructType incoming, DeltaWriteOptions options)
     {
+        // As in Spark, what a data frame knows of nulls is not made a promise of the table.
         if (transaction.Snapshot is not { } snapshot)
         {
             transaction.SetMetadata(Metadata.Create(
-                AsNullable(incoming), write.PartitionBy.Select(name => Spelled(name, incoming)), options.TableProperties, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
+                incoming.AsNullable(), write.PartitionBy.Select(name => Spelled(name, incoming)), options.TableProperties, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
             return;
         }
 
@@ -87,7 +88,7 @@ internal sealed class DeltaWriter(DuckDbSession session, SessionCatalog catalog,
         if (overwritesSchema)
         {
             var partitions = write.PartitionBy.Count > 0 ? write.PartitionBy.Select(name => Spelled(name, incoming)).ToValueList() : table.PartitionColumns;
-            transaction.SetMetadata(table.WithSchema(AsNullable(incoming)) with { PartitionColumns = partitions });
+            transaction.SetMetadata(table.WithSchema(incoming.AsNullable()) with { PartitionColumns = partitions });
             return;
         }
 
@@ -102,17 +103,6 @@ internal sealed class DeltaWriter(DuckDbSession session, SessionCatalog catalog,
             transaction.SetMetadata(table.WithSchema(schema));
         }
     }
-
-    // As Spark: what a data frame knows of nulls is not made a promise of the table.
-    private static StructType AsNullable(StructType schema) => new(schema.Fields.Select(f => new StructField(f.Name, AsNullable(f.DataType), true, f.Metadata)));
-
-    private static DataType AsNullable(DataType type) => type switch
-    {
-        StructType structure => AsNullable(structure),
-        ArrayType array => new ArrayType(AsNullable(array.ElementType)),
-        MapType map => new MapType(AsNullable(map.KeyType), AsNullable(map.ValueType)),
-        _ => type,
-    };
 
     private static string Spelled(string column, StructType schema) => schema.Find(column)?.Name ?? column;
 

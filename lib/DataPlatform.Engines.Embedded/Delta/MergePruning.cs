@@ -18,7 +18,7 @@ internal static class MergePruning
         var own = target.Columns.Select(c => c.Id).ToHashSet();
         var sourceIds = source.Plan.Output.Select(c => c.Id).ToHashSet();
         var predicates = new List<FilePredicate>();
-        foreach (var conjunct in Conjuncts(condition))
+        foreach (var conjunct in condition.Conjuncts())
         {
             if (OnlyOf(conjunct, own))
             {
@@ -32,9 +32,6 @@ internal static class MergePruning
 
         return FilePredicate.All(predicates);
     }
-
-    private static IEnumerable<BoundExpression> Conjuncts(BoundExpression condition) =>
-        condition is BoundCall { Function.Name: "and" } call ? call.Arguments.SelectMany(Conjuncts) : [condition];
 
     private static bool OnlyOf(BoundExpression expression, HashSet<int> ids) =>
         !expression.Any(e => e is BoundSubquery || (e is BoundColumn column && !ids.Contains(column.Id)));

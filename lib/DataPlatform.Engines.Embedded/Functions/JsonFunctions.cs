@@ -48,19 +48,10 @@ internal static class JsonFunctions
         {
             StructType row when row.Fields.Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < row.Fields.Count =>
                 throw EmbeddedErrors.UnsupportedFeature("a struct with two fields of one name", "Give each field a name of its own."),
-            StructType or ArrayType or MapType => AllNullable(type),
+            StructType or ArrayType or MapType => type.AsNullable(),
             _ => throw EmbeddedErrors.InvalidJsonSchema(type),
         };
     }
-
-    /// <summary>A type whose fields, elements and entries all may be null, as those of data from outside.</summary>
-    public static DataType AllNullable(DataType type) => type switch
-    {
-        StructType row => new StructType(row.Fields.Select(f => new StructField(f.Name, AllNullable(f.DataType), isNullable: true, f.Metadata))),
-        ArrayType array => new ArrayType(AllNullable(array.ElementType)),
-        MapType map => new MapType(map.KeyType, AllNullable(map.ValueType)),
-        _ => type,
-    };
 
     private static DataType Inferred(BoundCall call)
     {

@@ -1,5 +1,4 @@
 using DataPlatform.Engines.Embedded.Execution;
-using DataPlatform.Engines.Embedded.Functions;
 using DataPlatform.Engines.Embedded.Sources.Csv;
 using DataPlatform.Plans;
 using Microsoft.Spark.Sql.Types;
@@ -28,7 +27,7 @@ internal static class SourceFormats
         RefusedOptions.Check(format, options);
         var paths = source.Paths.Count > 0 ? source.Paths : options.Get("path") is { } path ? [path] : [];
         var files = FileLayout.Select(paths, FileListing.Find(paths), options);
-        var given = source.Schema is null ? null : (StructType)JsonFunctions.AllNullable(source.Schema);
+        var given = source.Schema?.AsNullable();
         var partitions = options.Flag("recursiveFileLookup") ? PartitionFolders.None : PartitionFolders.Of(paths, files, options.Get("basePath"), given);
         var schema = given is null ? null : new StructType(given.Fields.Where(f => !partitions.Fields.Any(p => p.Name.Equals(f.Name, StringComparison.OrdinalIgnoreCase))));
         if (files.Count == 0 && schema is null && format != "text")

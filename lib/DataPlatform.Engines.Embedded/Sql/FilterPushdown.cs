@@ -24,13 +24,13 @@ internal static class FilterPushdown
                 found[plan] = conditions;
                 break;
             case BoundFilter filter:
-                Visit(filter.Input, [.. conditions, .. Conjuncts(filter.Condition)], found);
+                Visit(filter.Input, [.. conditions, .. filter.Condition.Conjuncts()], found);
                 break;
             case BoundProject project:
                 Visit(project.Input, Through(project, conditions), found);
                 break;
-            case BoundSort or BoundDistinct { Keys: var _ }:
-                Visit(plan.Inputs[0], plan is BoundSort ? conditions : [], found);
+            case BoundSort sort:
+                Visit(sort.Input, conditions, found);
                 break;
             case BoundJoin join:
                 Visit(join.Left, join.Type is JoinType.RightOuter or JoinType.FullOuter ? [] : Over(join.Left, conditions, join), found);
@@ -46,9 +46,6 @@ internal static class FilterPushdown
         }
     }
 
-    private static IEnumerable<BoundExpression> Conjuncts(BoundExpression condition) =>
-        condition is BoundCall { Function.Name: "and" } call ? call.Arguments.SelectMany(Conjuncts) : [condition];
-
     // What is said of a column that is passed on, or computed by a function of other columns, is said of what it is made of.
     private static List<BoundExpression> Through(BoundProject project, List<BoundExpression> conditions)
     {
@@ -63,7 +60,7 @@ internal static class FilterPushdown
     private static List<BoundExpression> Over(BoundPlan side, List<BoundExpression> conditions, BoundJoin join)
     {
         var ids = side.Output.Select(c => c.Id).ToHashSet();
-        var own = join.Type is JoinType.Inner or JoinType.LeftSemi && join.Condition is not null ? Conjuncts(join.Condition) : [];
+        var own = join.Type is JoinType.Inner or JoinType.LeftSemi && join.Condition is not null ? join.Condition.Conjuncts() : [];
         return conditions.Concat(own).Where(c => !c.Any(e => e is BoundSubquery || (e is BoundColumn column && !ids.Contains(column.Id)))).ToList();
     }
 }
