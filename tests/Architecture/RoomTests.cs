@@ -12,7 +12,8 @@ public sealed class RoomTests
         ["DataPlatform.Plans"] = ["DataPlatform.Types"],
         ["DataPlatform.Delta"] = ["DataPlatform.Types"],
         ["DataPlatform.Engines.Embedded"] = ["DataPlatform.Delta", "DataPlatform.Plans"],
-        ["Microsoft.Spark"] = ["DataPlatform.Engines.Embedded"],
+        ["DataPlatform.Engines.SparkConnect"] = ["DataPlatform.Plans"],
+        ["Microsoft.Spark"] = ["DataPlatform.Engines.Embedded", "DataPlatform.Engines.SparkConnect"],
         ["DataPlatform.Pipelines"] = ["Microsoft.Spark"],
         ["DataPlatform.Hosting"] = ["DataPlatform.Pipelines"],
     };
