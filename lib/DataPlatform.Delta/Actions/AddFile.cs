@@ -61,6 +61,9 @@ public sealed record AddFile
     /// <summary>Rows of the data file, deleted ones included; null where the statistics do not say.</summary>
     public long? NumRecords => Statistics.NumRecords;
 
+    /// <summary>Rows of the data file that are in the table; null where the statistics do not say.</summary>
+    public long? LiveRecords => NumRecords - (DeletionVector?.Cardinality ?? 0);
+
     internal FileKey Key => new(FilePath.Canonical(Path), DeletionVector?.UniqueId);
 
     /// <summary>A new data file below the table.</summary>

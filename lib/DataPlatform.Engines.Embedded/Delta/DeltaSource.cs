@@ -1,6 +1,7 @@
 using DataPlatform.Delta;
 using DataPlatform.Engines.Embedded.Analysis;
 using DataPlatform.Engines.Embedded.Execution;
+using DataPlatform.Engines.Embedded.Natives;
 using DataPlatform.Engines.Embedded.Sources;
 using DataPlatform.Engines.Embedded.Sql;
 using Microsoft.Spark.Sql.Types;
@@ -68,12 +69,19 @@ internal sealed class DeltaSource : ISource
         }
 
         var select = columns.Count == 0 ? "1 AS none" : string.Join(", ", columns);
-        return $"SELECT {select}{position} FROM {ParquetSql.Read(files.Select(f => f.AbsolutePath(_snapshot.TablePath)), fields)}";
+        return $"SELECT {select}{position} FROM {ParquetSql.Read(files.Select(f => f.AbsolutePath(_snapshot.TablePath)), fields)}{Live(files)}";
     }
 
     /// <summary>What filters say of files.</summary>
     public FilePredicate? Predicate(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings) =>
         filters.Count == 0 ? null : FilePredicates.Of(filters, bindings, Schema);
+
+    // The rows that deletion vectors leave.
+    private string Live(IReadOnlyList<AddFile> files) => files.All(file => file.DeletionVector is null)
+        ? ""
+        : " WHERE " + DeletionVectorNatives.IsLive(
+            $"[{string.Join(", ", files.Select(file => DeletionVectorNatives.Constant(file.DeletionVector, _snapshot.TablePath)))}][CAST(file_index AS BIGINT) + 1]",
+            "file_row_number");
 
     private bool IsPartition(StructField field) => _snapshot.Metadata.PartitionColumns.Contains(field.Name, StringComparer.OrdinalIgnoreCase);
 

@@ -11,13 +11,16 @@ namespace DataPlatform.Engines.Embedded.Delta;
 /// <summary>The Delta tables of a session, by path.</summary>
 internal sealed class DeltaTables(DuckDbSession session, EmbeddedConfiguration configuration)
 {
+    // Rows are read through vectors; a change writes the files that it touches anew, without.
+    private static readonly HashSet<string> ReadFeatures = [TableFeature.DeletionVectors];
+
     private readonly ConcurrentDictionary<string, DeltaLog> _logs = new(StringComparer.Ordinal);
     private readonly DuckDbParquetHandler _parquet = new(session);
     private readonly ILogStore _store = FaultingLogStore.For(LocalLogStore.Instance, configuration);
 
     /// <summary>The log of the table in a folder, whether it exists or not.</summary>
     /// <exception cref="DataPlatformException"><c>UNSUPPORTED_STORAGE_SCHEME</c>.</exception>
-    public DeltaLog Log(string path) => _logs.GetOrAdd(FileListing.Local(path), local => DeltaLog.ForTable(local, _store, _parquet, TimeProvider.System));
+    public DeltaLog Log(string path) => _logs.GetOrAdd(FileListing.Local(path), local => DeltaLog.ForTable(local, _store, _parquet, TimeProvider.System, ReadFeatures));
 
     /// <summary>The log of a table that a command names; it must exist.</summary>
     /// <exception cref="DataPlatformException"><c>DELTA_MISSING_DELTA_TABLE</c>, <c>TABLE_OR_VIEW_NOT_FOUND</c>.</exception>

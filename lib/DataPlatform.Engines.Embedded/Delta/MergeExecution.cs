@@ -185,8 +185,8 @@ internal sealed class MergeExecution(DuckDbSession session, Transaction transact
     }
 
     // The log knows as a rule; files of writers without statistics are counted.
-    private long RowsIn(IReadOnlyList<AddFile> files) => files.All(f => f.NumRecords is not null)
-        ? files.Sum(f => f.NumRecords!.Value)
+    private long RowsIn(IReadOnlyList<AddFile> files) => files.All(f => f.LiveRecords is not null)
+        ? files.Sum(f => f.LiveRecords!.Value)
         : Count($"SELECT count(*) FROM ({target.Positioned(files)})");
 
     private long Count(string query) => (long)session.Rows(query, [new LongType()])[0][0]!;

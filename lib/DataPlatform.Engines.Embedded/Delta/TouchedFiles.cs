@@ -21,7 +21,7 @@ internal sealed class TouchedFiles(Transaction transaction, Snapshot snapshot, D
         var candidates = classified.Where(f => f.Match != FileMatch.All).Select(f => f.File).ToList();
         if (candidates.Count == 0)
         {
-            return (whole, [], whole.Sum(f => f.NumRecords ?? 0), 0);
+            return (whole, [], whole.Sum(f => f.LiveRecords ?? 0), 0);
         }
 
         var rows = session.Rows(
@@ -31,7 +31,7 @@ internal sealed class TouchedFiles(Transaction transaction, Snapshot snapshot, D
         return (
             whole,
             [.. partly.Select(r => candidates[(int)(long)r[0]!])],
-            whole.Sum(f => f.NumRecords ?? 0) + partly.Sum(r => (long)r[1]!),
+            whole.Sum(f => f.LiveRecords ?? 0) + partly.Sum(r => (long)r[1]!),
             partly.Sum(r => (long)r[2]!));
     }
 }

@@ -37,6 +37,9 @@ internal sealed partial class NativeFunction
     /// <summary>The function, said to throw on some values.</summary>
     public NativeFunction OrFails() => new(Name, Parameters.ToArray(), Result, Body) { MayFail = true };
 
+    /// <summary>A function whose body fills a batch itself, nulls included.</summary>
+    public static NativeFunction OfBatch<TResult>(string name, Type[] parameters, Action<NativeCall> body) => new(name, parameters, typeof(TResult), body);
+
     public static NativeFunction Of<T, TResult>(string name, Func<T, TResult> function) => new(
         name,
         [typeof(T)],

@@ -16,6 +16,7 @@ internal static class NativeFunctions
     [
         .. DateFormatNatives.All,
         .. DateNatives.All,
+        .. DeletionVectorNatives.All,
         .. DecimalNatives.All,
         .. JsonNatives.All,
         .. NumberTextNatives.All,
