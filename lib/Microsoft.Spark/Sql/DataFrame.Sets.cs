@@ -68,7 +68,7 @@ public sealed partial class DataFrame
 
         var common = seed ?? Random.Shared.NextInt64();
         var bounds = weights.Select((_, i) => i == weights.Length - 1 ? 1 : weights.Take(i + 1).Sum() / sum).Prepend(0).ToList();
-        return [.. weights.Select((_, i) => With(new Sample(Plan, bounds[i], bounds[i + 1], WithReplacement: false, common)))];
+        return [.. weights.Select((_, i) => With(new Sample(Plan, bounds[i], bounds[i + 1], WithReplacement: false, common) { DeterministicOrder = true }))];
     }
 
     private DataFrame Set(DataFrame other, SetOperationKind kind, bool isAll) => With(new SetOperation(Plan, other.Plan, kind, isAll));
