@@ -65,7 +65,7 @@ accept_master() {
 
 # Something that the build reads and that is newer than the last good build. Folders count too: theirs is the time of a deletion.
 changed_since_build() {
-  find "$root"/lib "$root"/jobs "$root"/Directory.*.props "$root"/global.json \
+  find "$root"/lib "$root"/jobs "$root"/Directory.* "$root"/global.json \
     \( -name bin -o -name obj \) -prune -o \
     -newer "$stamp" \( -type d -o -name '*.cs' -o -name '*.*proj' -o -name '*.props' -o -name '*.targets' -o -name '*.json' \) \
     -print -quit
