@@ -14,6 +14,9 @@ internal static partial class SparkConnectErrors
     public static AnalysisException UnsupportedInDeltaStatement(string feature) =>
         UnsupportedInPlan($"{feature} in a condition or value of a Delta command", "Say it as SQL text, or compute it as a column of the source first.");
 
+    public static AnalysisException MergeWithoutClauses() => new(
+        "DELTA_MERGE_MISSING_WHEN", "A merge needs a clause: whenMatched, whenNotMatched or whenNotMatchedBySource.");
+
     public static AnalysisException UnsupportedLiteral(string type) =>
         UnsupportedInPlan($"a constant of type {type}", "Make it with a function or a cast from another constant.");
 

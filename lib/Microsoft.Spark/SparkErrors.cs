@@ -33,6 +33,12 @@ internal static class SparkErrors
         $"'{function}' takes numeric columns; '{column}' is {type}. Use Agg with a function of the column.",
         new Dictionary<string, string> { ["column"] = column, ["type"] = type, ["function"] = function });
 
+    public static AnalysisException NoDeltaTable(string table, AnalysisException cause) => new(
+        "DELTA_MISSING_DELTA_TABLE",
+        $"{table} is no Delta table. Write one there first, or mend the path or name.",
+        new Dictionary<string, string> { ["tableName"] = table },
+        cause);
+
     public static InvalidOperationException NoSession() => new(
         "There is no session that runs. Make one with SparkSession.Builder().GetOrCreate().");
 

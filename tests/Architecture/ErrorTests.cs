@@ -12,6 +12,7 @@ public sealed partial class ErrorTests
         ["UNSUPPORTED_DATATYPE"] = "a type that cannot be had: unknown to the parser, or without values in the engine",
         ["PARSE_SYNTAX_ERROR"] = "a text is no SQL: a type, or a statement",
         ["DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION"] = "a decimal wider than 38 digits: as a type, or as a literal",
+        ["DELTA_MISSING_DELTA_TABLE"] = "no table where there must be one: seen by the engine in process, and by the API where Spark says it of a history",
         ["DELTA_PATH_DOES_NOT_EXIST"] = "no table at a path: seen by the log, or by a reader before it opens one",
         ["DELTA_METADATA_MISMATCH"] = "rows that do not fit a table: seen by the log, or by a writer before its commit",
     };

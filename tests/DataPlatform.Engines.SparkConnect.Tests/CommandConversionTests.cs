@@ -83,6 +83,13 @@ public sealed class CommandConversionTests
             sent.Root.Sql.Query);
     }
 
+    [Fact]
+    public void A_merge_without_clauses_is_refused_as_Delta_does()
+    {
+        var merge = new MergeIntoTable(Table, null, new NamedTable("s"), Literal.Of(true), [], [], [], WithSchemaEvolution: false);
+        Assert.Equal("DELTA_MERGE_MISSING_WHEN", Assert.Throws<AnalysisException>(() => Converter().Command(merge)).Code);
+    }
+
     public static TheoryData<object?, string, string> Constants => new()
     {
         { null, "date", "CAST(NULL AS DATE)" },

@@ -27,6 +27,10 @@ public sealed class ExpressionConversionTests
         $$"""{ "unresolvedFunction": { "functionName": "product", "arguments": [ {{AttributeA}} ], "isInternal": true } }""");
 
     [Fact]
+    public void A_null_variant_is_a_cast_of_null() => AssertMessage(
+        new Literal(null, new VariantType()), """{ "cast": { "expr": { "literal": { "null": { "null": {} } } }, "type": { "variant": {} } } }""");
+
+    [Fact]
     public void A_star_of_a_target_ends_in_a_star() => AssertMessage(
         new UnresolvedStar("t.s", 4), """{ "unresolvedStar": { "unparsedTarget": "t.s.*", "planId": "4" } }""");
 

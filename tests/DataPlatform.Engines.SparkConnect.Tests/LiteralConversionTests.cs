@@ -13,6 +13,7 @@ public sealed class LiteralConversionTests
     public static TheoryData<object?, string, string> Atoms => new()
     {
         { null, "decimal(5,2)", """{ "null": { "decimal": { "precision": 5, "scale": 2 } } }""" },
+        { null, "varchar(3)", """{ "null": { "string": {} } }""" },
         { true, "boolean", """{ "boolean": true }""" },
         { (sbyte)-128, "tinyint", """{ "byte": -128 }""" },
         { (short)3, "smallint", """{ "short": 3 }""" },

@@ -17,10 +17,12 @@ public sealed class DeltaTableTests
 
     private Command Ran => Assert.Single(_engine.Commands);
 
-    [Fact]
-    public void ForPath_of_no_table_fails_at_once()
+    [Theory]
+    [InlineData("DELTA_MISSING_DELTA_TABLE")]
+    [InlineData("DELTA_TABLE_ONLY_OPERATION")]
+    public void ForPath_of_no_table_fails_at_once(string ofTheEngine)
     {
-        _engine.Refuse = plan => plan is DescribeHistory ? new AnalysisException("DELTA_MISSING_DELTA_TABLE", "no table") : null;
+        _engine.Refuse = plan => plan is DescribeHistory ? new AnalysisException(ofTheEngine, "no table") : null;
         Assert.Equal("DELTA_MISSING_DELTA_TABLE", Assert.Throws<AnalysisException>(() => DeltaTable.ForPath(_session, "p")).Code);
         Assert.False(DeltaTable.IsDeltaTable(_session, "p"));
     }

@@ -14,7 +14,7 @@ internal static class LiteralConverter
 {
     public static Proto.Expression.Types.Literal ToProto(object? value, DataType type)
     {
-        var literal = value is null ? new Proto.Expression.Types.Literal { Null = TypeConverter.ToProto(type) } : Valued(value, type);
+        var literal = value is null ? new Proto.Expression.Types.Literal { Null = TypeConverter.ToProto(OfNull(type)) } : Valued(value, type);
         if (type is ArrayType or MapType or StructType or YearMonthIntervalType or DayTimeIntervalType)
         {
             literal.DataType = TypeConverter.ToProto(type);
@@ -22,6 +22,9 @@ internal static class LiteralConverter
 
         return literal;
     }
+
+    // Text of a fixed length is a column's type; as a value it is a string, with or without text.
+    private static DataType OfNull(DataType type) => type is CharType or VarcharType ? new StringType() : type;
 
     private static Proto.Expression.Types.Literal Valued(object value, DataType type) => (type, value) switch
     {

@@ -43,6 +43,11 @@ internal sealed partial class PlanConverter
     /// <summary>A merge is a statement over its source, which the server names for the moment. Delta takes target aliases in statements only.</summary>
     private Proto.Command Merge(MergeIntoTable merge)
     {
+        if (merge.Matched.Count + merge.NotMatched.Count + merge.NotMatchedBySource.Count == 0)
+        {
+            throw SparkConnectErrors.MergeWithoutClauses();
+        }
+
         var view = $"merge_source_{Guid.NewGuid():N}";
         var alias = merge.Source as SubqueryAlias;
         var text = DeltaStatements.Merge(merge, view, alias?.Name ?? view);

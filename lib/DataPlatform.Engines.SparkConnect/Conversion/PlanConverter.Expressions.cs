@@ -1,4 +1,5 @@
 using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
 using Newtonsoft.Json;
 using Proto = DataPlatform.Engines.SparkConnect.Protos;
 
@@ -11,6 +12,8 @@ internal sealed partial class PlanConverter
     /// <exception cref="AnalysisException"><c>UNSUPPORTED_FEATURE.SPARK_CONNECT_ENGINE</c>.</exception>
     public Proto.Expression Expression(Expression expression) => expression switch
     {
+        // The protocol has no constants of this type, but a null becomes one.
+        Literal { Value: null, Type: VariantType } literal => Converted(new Cast(Literal.Null, literal.Type)),
         Literal literal => new() { Literal = LiteralOf(literal) },
         UnresolvedAttribute attribute => Attribute(attribute),
         UnresolvedStar star => Star(star),

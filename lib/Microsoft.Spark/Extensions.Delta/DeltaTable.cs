@@ -81,7 +81,16 @@ public sealed partial class DeltaTable
     private static DeltaTable Existing(SparkSession session, TableReference table)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Engine.Analyze(new DescribeHistory(table, 1));
+        try
+        {
+            session.Engine.Analyze(new DescribeHistory(table, 1));
+        }
+        catch (AnalysisException notDelta) when (notDelta.Code == "DELTA_TABLE_ONLY_OPERATION")
+        {
+            // What Spark says of the history of a folder or table that is none of Delta's.
+            throw SparkErrors.NoDeltaTable(table.ToString(), notDelta);
+        }
+
         return new DeltaTable(session, table);
     }
 
