@@ -21,7 +21,7 @@ internal static class HostingErrors
         new("INVALID_LOGICAL_DATE", $"--date '{value}' is no date; write it as yyyy-MM-dd, such as 2013-01-15.", With("value", value));
 
     public static ConfigurationException UnknownMaster(string master) =>
-        new("UNKNOWN_MASTER", $"Unknown master '{master}'; the one that this version has is embedded.", With("master", master));
+        new("UNKNOWN_MASTER", $"Unknown master '{master}'; there are embedded, sc://host:port, local[N], spark://host:port, yarn and k8s://url.", With("master", master));
 
     public static ConfigurationException NoJob() => new("NO_JOB", "No job was named: a pipeline, a folder under jobs/ or the path of a .dll is wanted.");
 
@@ -57,6 +57,12 @@ internal static class HostingErrors
 
     public static ConfigurationException CircularPipeline(string file, IEnumerable<string> jobs) =>
         new("CIRCULAR_PIPELINE", $"The jobs {string.Join(", ", jobs)} in '{file}' wait for each other.", With("file", file));
+
+    public static ConfigurationException RelativeFolder(string file, string key, string folder) =>
+        new(
+            "RELATIVE_FOLDER",
+            $"'{key}' in '{file}' is '{folder}', relative to a published job that may be unpacked anywhere. Give --{key} or DATAPLATFORM_{key.ToUpperInvariant()}, or write an absolute folder.",
+            new Dictionary<string, string> { ["file"] = file, ["key"] = key });
 
     public static ConfigurationException LakeNotFound(string path) =>
         new("LAKE_NOT_FOUND", $"The lake '{path}' is not there. Name another with --lake, or let it be made: createLake in the environment's file makes the last folder.", With("path", path));

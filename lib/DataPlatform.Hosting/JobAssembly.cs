@@ -26,7 +26,7 @@ internal static class JobAssembly
             return PipelineDefinition.Read(root, job).Jobs;
         }
 
-        return Directory.Exists(Path.Combine(root, "jobs", job)) && job is not ("." or "..")
+        return job is not ("." or "..") && (Directory.Exists(Path.Combine(root, "jobs", job)) || File.Exists(Beside(job)))
             ? [job]
             : throw HostingErrors.UnknownJob(job, [.. PipelineDefinition.Names(root), .. FoldersOf(root)], root);
     }
@@ -50,9 +50,10 @@ internal static class JobAssembly
         var framework = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}") ? "Debug" : "Release";
         var built = Path.Combine(root, "jobs", job, "bin", configuration, framework, $"{job}.dll");
-        var beside = Path.Combine(AppContext.BaseDirectory, $"{job}.dll");
-        return File.Exists(beside) ? beside : File.Exists(built) ? built : throw HostingErrors.JobNotBuilt(job, built);
+        return File.Exists(Beside(job)) ? Beside(job) : File.Exists(built) ? built : throw HostingErrors.JobNotBuilt(job, built);
     }
+
+    private static string Beside(string job) => Path.Combine(AppContext.BaseDirectory, $"{job}.dll");
 
     /// <summary>Loads into the platform's own context, so that types are shared; what only the job needs is found beside it.</summary>
     private static Assembly Load(string path)

@@ -23,7 +23,7 @@ public static class JobHost
         var name = typeof(TJob).Assembly.GetName().Name!;
         using var alone = new Submission(HostSurroundings.OfProcess());
         return (int)alone.Run(
-            () => new SubmitOptions(RepositoryRoot(), name, args) { Name = name, Properties = [] },
+            () => new SubmitOptions(PlatformRoot.Find(Environment.CurrentDirectory), name, args) { Name = name, Properties = [] },
             _ => [new SubmittedJob(name, () => alone.Join(new TJob()))]);
     }
 
@@ -34,16 +34,13 @@ public static class JobHost
         return submission.Run(() => SubmitOptions.Parse(arguments, surroundings.WorkingFolder), options => JobAssembly.Find(options, surroundings.WorkingFolder));
     }
 
-    private static string RepositoryRoot()
+    /// <summary>
+    /// Looks at a submission as far as that needs no session, before a Spark is started for it. Prints the properties of the environment that the submission leaves as
+    /// they are, <c>KEY=VALUE</c> a line, for <c>spark-submit</c>; where something is wrong, the report of a failed run.
+    /// </summary>
+    internal static ExitCode Check(IReadOnlyList<string> arguments, HostSurroundings surroundings)
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Directory.Exists(Path.Combine(folder.FullName, "conf")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        return Environment.CurrentDirectory;
+        using var submission = new Submission(surroundings);
+        return submission.Check(() => SubmitOptions.Parse(arguments, surroundings.WorkingFolder), options => JobAssembly.Find(options, surroundings.WorkingFolder));
     }
 }

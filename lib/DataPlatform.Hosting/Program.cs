@@ -1,5 +1,9 @@
 using DataPlatform.Hosting;
 
-return args is ["submit", .. var arguments]
-    ? (int)JobHost.Submit(arguments, HostSurroundings.OfProcess())
-    : (int)JobHost.Submit(args, HostSurroundings.OfProcess());
+var surroundings = HostSurroundings.OfProcess();
+return (int)(args switch
+{
+    ["submit", .. var submitted] => JobHost.Submit(submitted, surroundings),
+    ["check", .. var submitted] => JobHost.Check(submitted, surroundings),
+    _ => JobHost.Submit(args, surroundings),
+});

@@ -18,8 +18,8 @@ public sealed class RunReport
     /// <summary>The name that was submitted, or that <c>--name</c> gave; empty where none was understood.</summary>
     public string Job { get; internal set; } = "";
 
-    /// <summary>The engine: <c>embedded</c>.</summary>
-    public string Engine => "embedded";
+    /// <summary>The engine: <c>embedded</c>, or <c>spark</c> with its version where a session was started.</summary>
+    public string Engine { get; internal set; } = "embedded";
 
     /// <summary>The environment; null where the run ended before it was known.</summary>
     public string? Environment { get; internal set; }
@@ -71,7 +71,7 @@ public sealed class RunReport
     {
         ExitCode = exception switch
         {
-            ConfigurationException => ExitCode.Usage,
+            ConfigurationException or DataPlatformException { Code: "UNSUPPORTED_MASTER" or "SPARK_HOME_NOT_FOUND" or "JAVA_NOT_FOUND" or "RUNNER_NOT_BUILT" } => ExitCode.Usage,
             DataRefusedException => ExitCode.DataRefused,
             DataPlatformException { IsTransient: true } or OperationCanceledException => ExitCode.Transient,
             _ => ExitCode.Failed,

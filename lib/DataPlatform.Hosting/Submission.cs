@@ -7,12 +7,14 @@ namespace DataPlatform.Hosting;
 /// <summary>One submission from its arguments to its report: jobs that share a session, one after another.</summary>
 internal sealed class Submission(HostSurroundings surroundings) : IDisposable
 {
+    private static readonly TimeSpan SameRequest = TimeSpan.FromSeconds(2);
     private static readonly AsyncLocal<Submission?> Active = new();
 
     private readonly CancellationTokenSource _cancellation = new();
     private readonly RunLog _log = new(surroundings.Errors, surroundings.Clock);
     private JobContext? _context;
     private bool _hasJoined;
+    private long _askedToEndAt;
 
     /// <summary>The submission that the calling job's program is part of; null where it was started by itself.</summary>
     public static Submission? Current => Active.Value;
@@ -29,26 +31,40 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         var report = new RunReport(NewRunId(), surroundings.Clock.GetUtcNow());
         using var warnings = new WarningListener(_log);
-        try
+        Attempt(report, () =>
         {
             var options = parse();
             report.Job = options.Name;
             var jobs = find(options);
             Begin(options, report);
             RunJobs(jobs, report);
-        }
-        catch (Exception exception)
+        });
+        Finish(report);
+        return report.ExitCode;
+    }
+
+    /// <summary>Looks whether the arguments, the jobs and the environment are there. Prints the environment's properties, or the report of a failed run.</summary>
+    /// <param name="parse">Reads the arguments.</param>
+    /// <param name="find">Finds the jobs.</param>
+    public ExitCode Check(Func<SubmitOptions> parse, Func<SubmitOptions, IReadOnlyList<SubmittedJob>> find)
+    {
+        var report = new RunReport(NewRunId(), surroundings.Clock.GetUtcNow());
+        Attempt(report, () =>
         {
-            // The last stop of every error: it becomes an exit code, a line in the log and the report's error.
-            report.Fail(exception);
-            _log.Error(report.Error!.Message, ("code", report.Error.Code));
-            if (report.ExitCode == ExitCode.Failed && exception is not DataPlatformException)
+            var options = parse();
+            report.Job = options.Name;
+            find(options);
+            var (_, environment) = Resolve(options);
+            foreach (var (key, value) in SparkProperties.OfEnvironment(environment, options))
             {
-                _log.Error(exception.ToString());
+                surroundings.Output.WriteLine($"{key}={value}");
             }
+        });
+        if (report.ExitCode != ExitCode.Done)
+        {
+            Finish(report);
         }
 
-        Finish(report);
         return report.ExitCode;
     }
 
@@ -65,18 +81,51 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
         _cancellation.Dispose();
     }
 
-    private void Begin(SubmitOptions options, RunReport report)
+    private void Attempt(RunReport report, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception)
+        {
+            // The last stop of every error: it becomes an exit code, a line in the log and the report's error.
+            report.Fail(exception);
+            _log.Error(report.Error!.Message, ("code", report.Error.Code));
+            if (report.ExitCode == ExitCode.Failed && exception is not DataPlatformException)
+            {
+                _log.Error(exception.ToString());
+            }
+        }
+    }
+
+    private (JobOptions Job, EnvironmentConfiguration Environment) Resolve(SubmitOptions options)
     {
         var job = JobOptions.Parse(options.Arguments, options.Job, surroundings.WorkingFolder);
-        var environment = EnvironmentConfiguration.Resolve(options.Root, job, surroundings.Variable, surroundings.WorkingFolder);
-        var properties = SparkProperties.Of(environment, options);
-        Echo(options, job, environment, properties);
+        return (job, EnvironmentConfiguration.Resolve(options.Root, job, surroundings.Variable, surroundings.WorkingFolder));
+    }
+
+    private void Begin(SubmitOptions options, RunReport report)
+    {
+        var (job, environment) = Resolve(options);
+        var asked = options.Master ?? environment.Spark.LastOrDefault(property => property.Key == SparkProperties.MasterKey).Value;
+        var master = SparkMaster.Resolve(asked, surroundings.Variable);
+        report.Engine = master.IsEmbedded ? "embedded" : "spark";
+        var properties = SparkProperties.Of(environment, options, master);
+        Echo(options, job, environment, master, properties);
         Folders.Check(environment);
 
         (report.Environment, report.LogicalDate) = (environment.Name, job.Date);
         var settings = new RunSettings(report.RunId, new Lake(environment.Lake), environment.Landing) { LogicalDate = job.Date, IsFullRefresh = job.IsFullRefresh };
-        report.Run = new RunContext(settings, () => StartSession(properties), _log, surroundings.Clock, _cancellation.Token);
+        report.Run = new RunContext(settings, () => Start(properties, report), _log, surroundings.Clock, _cancellation.Token);
         _context = new JobContext(report.Run, environment, options.Root);
+    }
+
+    private SparkSession Start(IReadOnlyList<KeyValuePair<string, string>> properties, RunReport report)
+    {
+        var session = StartSession(properties);
+        report.Engine = report.Engine == "spark" ? $"spark {session.Version()}" : report.Engine;
+        return session;
     }
 
     private void RunJobs(IReadOnlyList<SubmittedJob> jobs, RunReport report)
@@ -116,23 +165,31 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
 
     private void Cancel(PosixSignalContext signal)
     {
-        // Whoever asks a second time does not want to wait.
-        signal.Cancel = !_cancellation.IsCancellationRequested;
+        // A signal for a whole process group comes twice where a parent passes its own on. Whoever asks again later does not want to wait.
+        var isFirst = !_cancellation.IsCancellationRequested;
+        signal.Cancel = isFirst || surroundings.Clock.GetElapsedTime(_askedToEndAt) < SameRequest;
+        if (!isFirst)
+        {
+            return;
+        }
+
+        _askedToEndAt = surroundings.Clock.GetTimestamp();
         _log.Warning("the run was asked to end; it ends before its next write", ("signal", signal.Signal));
         _cancellation.Cancel();
     }
 
-    private void Echo(SubmitOptions options, JobOptions job, EnvironmentConfiguration environment, IReadOnlyList<KeyValuePair<string, string>> properties)
+    private void Echo(SubmitOptions options, JobOptions job, EnvironmentConfiguration environment, SparkMaster master, IReadOnlyList<KeyValuePair<string, string>> properties)
     {
         _log.Information(
             $"run of {options.Job}",
             ("name", options.Name),
+            ("master", master.Name),
             ("environment", environment.Name),
             ("lake", environment.Lake),
             ("landing", environment.Landing),
             ("date", job.Date?.ToString("yyyy-MM-dd")),
             ("full_refresh", job.IsFullRefresh ? "true" : null));
-        foreach (var (key, value) in properties)
+        foreach (var (key, value) in properties.Where(property => property.Key != SparkProperties.MasterKey))
         {
             _log.Information("setting", (key, Secrets.Mask(key, value)));
         }

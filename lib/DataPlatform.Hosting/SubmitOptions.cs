@@ -6,19 +6,22 @@ namespace DataPlatform.Hosting;
 /// <param name="Arguments">The job's own arguments.</param>
 internal sealed record SubmitOptions(string Root, string Job, IReadOnlyList<string> Arguments)
 {
-    private static readonly string[] Known = ["--root", "--master", "--name", "--conf", "--properties-file", "--driver-memory", "--driver-cores"];
+    private static readonly string[] Known = ["--root", "--master", "--remote", "--name", "--conf", "--properties-file", "--driver-memory", "--driver-cores"];
 
     /// <summary>The name of the run in reports; the job's where none was given.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Spark properties; a later one wins over an earlier one of the same name.</summary>
+    /// <summary>The master that was asked for; null where none was.</summary>
+    public string? Master { get; init; }
+
+    /// <summary>Spark properties without the master; a later one wins over an earlier one of the same name.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Properties { get; init; }
 
     /// <summary>Reads the arguments after <c>submit</c>.</summary>
     public static SubmitOptions Parse(IReadOnlyList<string> arguments, string workingFolder)
     {
         var reader = new OptionReader(arguments);
-        var (root, name) = (workingFolder, (string?)null);
+        var (root, name) = (PlatformRoot.Find(workingFolder), (string?)null);
         List<KeyValuePair<string, string>> fromFile = [], given = [];
         while (reader.TryNext(out var option))
         {
@@ -26,7 +29,7 @@ internal sealed record SubmitOptions(string Root, string Job, IReadOnlyList<stri
             {
                 case "--root": root = Path.GetFullPath(reader.Value(option), workingFolder); break;
                 case "--name": name = reader.Value(option); break;
-                case "--master": given.Add(new("spark.master", reader.Value(option))); break;
+                case "--master" or "--remote": given.Add(new(SparkProperties.MasterKey, reader.Value(option))); break;
                 case "--conf" or "-c": given.Add(Property(option, reader.Value(option))); break;
                 case "--properties-file": fromFile.AddRange(PropertiesFile.Read(Path.GetFullPath(reader.Value(option), workingFolder))); break;
                 case "--driver-memory": given.Add(new("spark.driver.memory", reader.Value(option))); break;
@@ -37,7 +40,13 @@ internal sealed record SubmitOptions(string Root, string Job, IReadOnlyList<stri
 
         var rest = reader.Rest;
         var job = rest.Count > 0 ? rest[0] : throw HostingErrors.NoJob();
-        return new SubmitOptions(root, job, [.. rest.Skip(1)]) { Name = name ?? job, Properties = WithoutMaster([.. fromFile, .. given]) };
+        List<KeyValuePair<string, string>> properties = [.. fromFile, .. given];
+        return new SubmitOptions(root, job, [.. rest.Skip(1)])
+        {
+            Name = name ?? job,
+            Master = MasterOf(properties),
+            Properties = [.. properties.Where(property => property.Key != SparkProperties.MasterKey)],
+        };
     }
 
     private static KeyValuePair<string, string> Property(string option, string text)
@@ -46,16 +55,9 @@ internal sealed record SubmitOptions(string Root, string Job, IReadOnlyList<stri
         return equals > 0 ? new(text[..equals], text[(equals + 1)..]) : throw HostingErrors.NotKeyValue(option, text);
     }
 
-    private static List<KeyValuePair<string, string>> WithoutMaster(List<KeyValuePair<string, string>> properties)
+    private static string? MasterOf(List<KeyValuePair<string, string>> properties)
     {
-        foreach (var (_, master) in properties.Where(property => property.Key == "spark.master"))
-        {
-            if (master != "embedded")
-            {
-                throw HostingErrors.UnknownMaster(master);
-            }
-        }
-
-        return [.. properties.Where(property => property.Key != "spark.master")];
+        var master = properties.LastOrDefault(property => property.Key == SparkProperties.MasterKey).Value;
+        return master is null || SparkMaster.IsKnown(master) ? master : throw HostingErrors.UnknownMaster(SparkMaster.Masked(master));
     }
 }

@@ -64,7 +64,7 @@ public sealed class SubmissionTests : IDisposable
     {
         Assert.Equal(1, (int)RunFailing(new InvalidOperationException("odd")));
         Assert.Contains("InvalidOperationException: odd", _errors.ToString());
-        Assert.Contains(" at DataPlatform.Hosting.Submission.Run(", _errors.ToString());
+        Assert.Contains(" at DataPlatform.Hosting.Submission.RunJobs(", _errors.ToString());
     }
 
     [Fact]
@@ -89,6 +89,32 @@ public sealed class SubmissionTests : IDisposable
         Assert.Contains("spark.x=seen", _errors.ToString());
         Assert.Contains("fs.azure.account.key=***", _errors.ToString());
         Assert.DoesNotContain("hush", _errors.ToString() + _output);
+    }
+
+    [Fact]
+    public void Run_says_which_master_and_hides_its_token()
+    {
+        Run("--master", "sc://host:15002/;token=hush", "flights");
+        Assert.Contains("master=sc://host:15002/;token=***", _errors.ToString());
+        Assert.DoesNotContain("hush", _errors.ToString() + _output);
+        Assert.Equal("spark", Report().GetProperty("engine").GetString());
+    }
+
+    [Fact]
+    public void Check_prints_what_the_environment_adds()
+    {
+        _scratch.Write("conf/dev.json", """{ "lake": "lake", "landing": "nowhere", "spark": { "spark.x": "1", "spark.y": "a b", "spark.master": "yarn" } }""");
+        Assert.Equal(ExitCode.Done, JobHost.Check(["--root", _scratch.Root, "--conf", "spark.x=2", "flights"], Surroundings()));
+        Assert.Equal("spark.y=a b\n", _output.ToString());
+    }
+
+    [Theory]
+    [InlineData("UNKNOWN_JOB", "flihgts")]
+    [InlineData("UNKNOWN_ENVIRONMENT", "flights", "--environment", "stage")]
+    public void Check_wrong_usage_ends_with_64_and_a_report(string code, params string[] arguments)
+    {
+        Assert.Equal(ExitCode.Usage, JobHost.Check(["--root", _scratch.Root, .. arguments], Surroundings()));
+        Assert.Equal(code, Report().GetProperty("error").GetProperty("code").GetString());
     }
 
     private ExitCode Submit(params string[] arguments) => JobHost.Submit(["--root", _scratch.Root, .. arguments], Surroundings());

@@ -20,6 +20,7 @@ public sealed class SubmitOptionsTests
     public void Parse_driver_options_are_properties()
     {
         var options = SubmitOptions.Parse(["--driver-memory", "2g", "--driver-cores", "2", "--master", "embedded", "x"], "/w");
+        Assert.Equal("embedded", options.Master);
         Assert.Equal([new("spark.driver.memory", "2g"), new("spark.driver.cores", "2")], options.Properties);
     }
 
@@ -29,7 +30,7 @@ public sealed class SubmitOptionsTests
         using var scratch = new Scratch();
         var file = scratch.Write("spark.conf", "# comment\n\nspark.driver.memory  1g\nspark.sql.ansi.enabled=true\nspark.app.id: x y\n");
         var options = SubmitOptions.Parse(["--conf", "spark.driver.memory=2g", "--properties-file", file, "x"], "/w");
-        var properties = SparkProperties.Of(new EnvironmentConfiguration("dev", "/l", "/d", false, [new("spark.driver.memory", "512m"), new("spark.y", "1")]), options);
+        var properties = SparkProperties.Of(new EnvironmentConfiguration("dev", "/l", "/d", false, [new("spark.driver.memory", "512m"), new("spark.y", "1")]), options, SparkMaster.Resolve(null, _ => null));
         Assert.Equal("2g", Value("spark.driver.memory"));
         Assert.Equal("true", Value("spark.sql.ansi.enabled"));
         Assert.Equal("x y", Value("spark.app.id"));
@@ -44,8 +45,8 @@ public sealed class SubmitOptionsTests
     [InlineData("UNKNOWN_OPTION", "--confg", "a=b", "x")]
     [InlineData("OPTION_WITHOUT_VALUE", "--name")]
     [InlineData("NOT_KEY_VALUE", "--conf", "a", "x")]
-    [InlineData("UNKNOWN_MASTER", "--master", "yarn", "x")]
-    [InlineData("UNKNOWN_MASTER", "--conf", "spark.master=yarn", "x")]
+    [InlineData("UNKNOWN_MASTER", "--master", "mesos://host", "x")]
+    [InlineData("UNKNOWN_MASTER", "--conf", "spark.master=local[", "x")]
     [InlineData("FILE_NOT_FOUND", "--properties-file", "none.conf", "x")]
     public void Parse_wrong_usage_is_refused(string code, params string[] arguments) =>
         Assert.Equal(code, Assert.Throws<ConfigurationException>(() => SubmitOptions.Parse(arguments, "/w")).Code);

@@ -53,6 +53,11 @@ final class ConnectEndpoint implements AutoCloseable {
         return "sc://127.0.0.1:" + SERVICE.localPort() + "/;token=" + token;
     }
 
+    /** The master that Spark was started with. */
+    String master() {
+        return context.master();
+    }
+
     /** How many seconds a job that was asked to end may take, before it is killed. */
     long graceSeconds() {
         return context.conf().getTimeAsSeconds("spark.dataplatform.runner.gracePeriod", "60s");

@@ -18,6 +18,7 @@ final class JobProcess {
         graceSeconds = endpoint.graceSeconds();
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("SPARK_REMOTE", endpoint.remote());
+        builder.environment().put("DATAPLATFORM_MASTER", endpoint.master());
         process = builder.start();
 
         // Ends the job on every orderly end of this process, a fatal error of Spark's included; a job whose Spark was killed finds its server lost.

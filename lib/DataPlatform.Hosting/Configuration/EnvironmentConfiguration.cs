@@ -20,7 +20,7 @@ public sealed record EnvironmentConfiguration(
     /// <param name="options">The job's arguments.</param>
     /// <param name="variable">Gives an environment variable, null where it is not set: <c>DATAPLATFORM_ENVIRONMENT</c>, <c>DATAPLATFORM_LAKE</c>, <c>DATAPLATFORM_LANDING</c>.</param>
     /// <param name="workingFolder">What relative folders in environment variables are relative to.</param>
-    /// <exception cref="DataPlatform.Pipelines.ConfigurationException">The file is not there, is no JSON, or has an unknown key or a wrong value.</exception>
+    /// <exception cref="DataPlatform.Pipelines.ConfigurationException">The file is not there, is no JSON, has an unknown key or a wrong value, or a relative folder in a published job (<c>RELATIVE_FOLDER</c>).</exception>
     public static EnvironmentConfiguration Resolve(string root, JobOptions options, Func<string, string?> variable, string workingFolder)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -36,10 +36,14 @@ public sealed record EnvironmentConfiguration(
         var node = ConfigurationNode.Read(file, "environment file", "lake", "landing", "createLake", "spark");
         return new EnvironmentConfiguration(
             name,
-            options.Lake ?? FromVariable("DATAPLATFORM_LAKE") ?? Path.GetFullPath(node.Text("lake"), root),
-            options.Landing ?? FromVariable("DATAPLATFORM_LANDING") ?? Path.GetFullPath(node.Text("landing"), root),
+            options.Lake ?? FromVariable("DATAPLATFORM_LAKE") ?? FromFile("lake"),
+            options.Landing ?? FromVariable("DATAPLATFORM_LANDING") ?? FromFile("landing"),
             node.Flag("createLake"),
             node.Pairs("spark"));
+
+        string FromFile(string key) => !PlatformRoot.IsPublished(root) || Path.IsPathRooted(node.Text(key))
+            ? Path.GetFullPath(node.Text(key), root)
+            : throw HostingErrors.RelativeFolder(file, key, node.Text(key));
 
         string? FromVariable(string key) => variable(key) is { Length: > 0 } path ? Path.GetFullPath(path, workingFolder) : null;
     }
