@@ -12,7 +12,7 @@ public sealed partial class SourceTests
 
     private static readonly string[] RootEntries =
     [
-        ".ci", ".editorconfig", ".gitattributes", ".gitignore", "ARCHITECTURE.md", "DataPlatform.sln", "Directory.Build.props", "Directory.Packages.props",
+        ".ci", ".editorconfig", ".gitattributes", ".gitignore", "ARCHITECTURE.md", "DataPlatform.sln", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props",
         "LICENSE", "README.md", "conf", "global.json", "jobs", "lib", "notebooks", "spark-submit.sh", "tests",
     ];
 
