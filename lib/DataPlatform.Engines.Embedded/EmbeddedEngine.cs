@@ -38,7 +38,17 @@ public sealed class EmbeddedEngine : IEngine
     }
 
     /// <inheritdoc/>
+    public event Action<QueryProgress>? Progress
+    {
+        add { }
+        remove { }
+    }
+
+    /// <inheritdoc/>
     public string Version => "4.2.0";
+
+    /// <inheritdoc/>
+    public bool HasEnded => false;
 
     /// <inheritdoc/>
     public IEngineConfiguration Configuration => _configuration;
@@ -86,10 +96,31 @@ public sealed class EmbeddedEngine : IEngine
         [.. Bind(plan).Plan.SelfAndBelow().OfType<BoundScan>().SelectMany(scan => scan.Source.InputFiles).Distinct()];
 
     /// <inheritdoc/>
-    public void Persist(LogicalPlan plan) => _catalog.Persist(plan);
+    public bool IsLocal(LogicalPlan plan) => plan is LocalRelation;
 
     /// <inheritdoc/>
-    public void Unpersist(LogicalPlan plan) => _catalog.Unpersist(plan);
+    public bool IsStreaming(LogicalPlan plan) => false;
+
+    /// <inheritdoc/>
+    public void Persist(LogicalPlan plan, StorageLevel level) => _catalog.Persist(plan, level);
+
+    /// <inheritdoc/>
+    public void Unpersist(LogicalPlan plan, bool blocking = false) => _catalog.Unpersist(plan);
+
+    /// <inheritdoc/>
+    public StorageLevel StorageLevel(LogicalPlan plan) => _catalog.LevelOf(plan);
+
+    /// <inheritdoc/>
+    public void ClearCache() => _catalog.UnpersistAll();
+
+    /// <inheritdoc/>
+    public void RefreshTable(string name)
+    {
+        // Tables and views are read anew at every use.
+    }
+
+    /// <inheritdoc/>
+    public IEngine NewSession(IReadOnlyDictionary<string, string> configuration) => new EmbeddedEngine(configuration);
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();

@@ -5,6 +5,7 @@ using DataPlatform.Engines.Embedded.Execution;
 using DataPlatform.Engines.Embedded.Sources;
 using DataPlatform.Engines.Embedded.Sql;
 using DataPlatform.Plans;
+using Microsoft.Spark.Sql;
 using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded;
@@ -20,6 +21,7 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
     private readonly ConcurrentDictionary<string, LogicalPlan> _views = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, LogicalPlan> _globalViews = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<long, Lazy<TableSource>> _persisted = new();
+    private readonly ConcurrentDictionary<LogicalPlan, StorageLevel> _levels = new();
     private readonly System.Runtime.CompilerServices.ConditionalWeakTable<object, TableSource> _local = [];
 
     /// <summary>The DuckDB behind the session.</summary>
@@ -92,23 +94,35 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
                 $"The pivot column has more than {limit} values. Name the values wanted, or raise {EmbeddedConfiguration.PivotMaxValues}.");
     }
 
-    /// <summary>Keeps a data frame's rows from its next use on.</summary>
-    public void Persist(LogicalPlan plan) =>
-        _persisted.GetOrAdd(Identity(plan), _ => new Lazy<TableSource>(() => Materialize(plan)));
+    /// <summary>Keeps a data frame's rows from its next use on. Tables and views without one are read at every use: what changed in them must be seen.</summary>
+    public void Persist(LogicalPlan plan, StorageLevel level)
+    {
+        if (_levels.TryAdd(plan, level) && plan.PlanId is { } id)
+        {
+            _persisted.GetOrAdd(id, _ => new Lazy<TableSource>(() => Materialize(plan)));
+        }
+    }
 
     public void Unpersist(LogicalPlan plan)
     {
-        if (_persisted.TryRemove(Identity(plan), out var source) && source.IsValueCreated)
+        if (_levels.TryRemove(plan, out _) && plan.PlanId is { } id && _persisted.TryRemove(id, out var source) && source.IsValueCreated)
         {
             session.DropTable(source.Value.Table);
         }
     }
 
+    public void UnpersistAll()
+    {
+        foreach (var plan in _levels.Keys)
+        {
+            Unpersist(plan);
+        }
+    }
+
+    public StorageLevel LevelOf(LogicalPlan plan) => _levels.GetValueOrDefault(plan, StorageLevel.NONE);
+
     public ISource? Persisted(LogicalPlan plan) =>
         plan.PlanId is { } id && _persisted.TryGetValue(id, out var source) ? source.Value : null;
-
-    private static long Identity(LogicalPlan plan) =>
-        plan.PlanId ?? throw new ArgumentException("Only a data frame's plan can be kept: it has an identity.", nameof(plan));
 
     private TableSource Load(LocalRelation local)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Spark.Sql;
 using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Plans;
@@ -8,8 +9,14 @@ namespace DataPlatform.Plans;
 /// </summary>
 public interface IEngine : IDisposable
 {
+    /// <summary>Raised now and then while a query or command runs on a cluster, and on another thread than the one that started it; never in process.</summary>
+    event Action<QueryProgress>? Progress;
+
     /// <summary>The version of Spark whose semantics the answers follow, such as <c>4.2.0</c>.</summary>
     string Version { get; }
+
+    /// <summary>Whether the session is over though it was not disposed, because its server lost it; a program then needs a new one.</summary>
+    bool HasEnded { get; }
 
     /// <summary>The session's configuration.</summary>
     IEngineConfiguration Configuration { get; }
@@ -33,9 +40,34 @@ public interface IEngine : IDisposable
     /// <summary>The files that a plan reads, as URIs, in no order.</summary>
     IReadOnlyList<string> InputFiles(LogicalPlan plan);
 
-    /// <summary>Keeps a plan's rows after its first run, so that later uses of an equal plan read them.</summary>
-    void Persist(LogicalPlan plan);
+    /// <summary>Whether a plan's rows are computed without a task of a cluster.</summary>
+    bool IsLocal(LogicalPlan plan);
+
+    /// <summary>Whether a plan reads a source whose rows go on coming.</summary>
+    bool IsStreaming(LogicalPlan plan);
+
+    /// <summary>
+    /// Keeps the rows of a data frame's plan, or of a named table or view, after they are first computed, for later uses. What is kept already stays as it is.
+    /// </summary>
+    /// <param name="plan">The plan of a data frame, or a <see cref="NamedTable"/>.</param>
+    /// <param name="level">Where to keep them; advice.</param>
+    void Persist(LogicalPlan plan, StorageLevel level);
 
     /// <summary>Forgets rows that <see cref="Persist"/> kept; nothing happens where there are none.</summary>
-    void Unpersist(LogicalPlan plan);
+    /// <param name="plan">The plan that they were kept of.</param>
+    /// <param name="blocking">Whether to wait until a cluster has dropped them.</param>
+    void Unpersist(LogicalPlan plan, bool blocking = false);
+
+    /// <summary>Where a plan's rows are kept; <see cref="Microsoft.Spark.Sql.StorageLevel.NONE"/>: they are not.</summary>
+    StorageLevel StorageLevel(LogicalPlan plan);
+
+    /// <summary>Forgets all rows that <see cref="Persist"/> kept.</summary>
+    void ClearCache();
+
+    /// <summary>Reads a named table or view anew at its next use, where its rows or files are kept.</summary>
+    void RefreshTable(string name);
+
+    /// <summary>Another session of the same program: with its own temporary views and settings.</summary>
+    /// <param name="configuration">The settings that it begins with.</param>
+    IEngine NewSession(IReadOnlyDictionary<string, string> configuration);
 }

@@ -37,6 +37,9 @@ public class DataPlatformException : Exception
     /// <summary>The offending values by name, as text; empty where the code says all.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; }
 
+    /// <summary>The SQLSTATE that Spark gave with the condition, such as <c>22012</c>; null where none is known.</summary>
+    public string? SqlState { get; init; }
+
     /// <summary>True where the same call may succeed later with nothing changed (a lost server, a lost race); a job then exits with 75.</summary>
     public bool IsTransient { get; }
 }

@@ -10,7 +10,7 @@ internal static class SparkErrors
 
     public static DataPlatformException UnsupportedMaster(string master) => new(
         "UNSUPPORTED_MASTER",
-        $"No engine runs the master '{master}'. Leave it out or give 'embedded' or 'embedded[N]' (N threads) to run in process.",
+        $"No engine runs the master '{master}'. Leave it out or give 'embedded' or 'embedded[N]' (N threads) to run in process; give sc://host:port, local[N], spark://host:port, yarn or k8s://… for Apache Spark.",
         new Dictionary<string, string> { ["master"] = master });
 
     public static DataPlatformException ConfigurationNotFound(string key) => new(

@@ -8,6 +8,13 @@ namespace Microsoft.Spark.Sql.Tests;
 internal sealed class RecordingEngine : IEngine, IEngineConfiguration
 {
     private readonly ConcurrentDictionary<string, string> _settings = new();
+    private readonly ConcurrentDictionary<LogicalPlan, StorageLevel> _levels = new();
+
+    public event Action<QueryProgress>? Progress
+    {
+        add { }
+        remove { }
+    }
 
     public StructType Schema { get; set; } = StructType.FromDdl("a INT, b STRING");
 
@@ -21,9 +28,13 @@ internal sealed class RecordingEngine : IEngine, IEngineConfiguration
 
     public List<LogicalPlan> Kept { get; } = [];
 
+    public List<string> Refreshed { get; } = [];
+
     public int RunningQueries { get; private set; }
 
     public bool IsDisposed { get; private set; }
+
+    public bool HasEnded { get; set; }
 
     public string Version => "4.2.0";
 
@@ -48,9 +59,31 @@ internal sealed class RecordingEngine : IEngine, IEngineConfiguration
 
     public IReadOnlyList<string> InputFiles(LogicalPlan plan) => ["file:/a.csv"];
 
-    public void Persist(LogicalPlan plan) => Kept.Add(plan);
+    public bool IsLocal(LogicalPlan plan) => plan is LocalRelation;
 
-    public void Unpersist(LogicalPlan plan) => Kept.Remove(plan);
+    public bool IsStreaming(LogicalPlan plan) => false;
+
+    public void Persist(LogicalPlan plan, StorageLevel level)
+    {
+        if (_levels.TryAdd(plan, level))
+        {
+            Kept.Add(plan);
+        }
+    }
+
+    public void Unpersist(LogicalPlan plan, bool blocking = false)
+    {
+        _levels.TryRemove(plan, out _);
+        Kept.Remove(plan);
+    }
+
+    public StorageLevel StorageLevel(LogicalPlan plan) => _levels.GetValueOrDefault(plan, Sql.StorageLevel.NONE);
+
+    public void ClearCache() => Kept.ToList().ForEach(plan => Unpersist(plan));
+
+    public void RefreshTable(string name) => Refreshed.Add(name);
+
+    public IEngine NewSession(IReadOnlyDictionary<string, string> configuration) => new RecordingEngine();
 
     public void Dispose() => IsDisposed = true;
 

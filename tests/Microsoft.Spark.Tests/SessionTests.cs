@@ -84,7 +84,8 @@ public sealed class SessionTests : IDisposable
         Assert.False(catalog.IsCached("u"));
         catalog.RefreshTable("t");
         catalog.RefreshTable("u");
-        Assert.Equal(new NamedTable("t"), _engine.Kept[^1]);
+        Assert.Equal(["t", "u"], _engine.Refreshed);
+        Assert.Equal(new NamedTable("t"), _engine.Kept[0]);
         Assert.Equal(2, _engine.Kept.Count);
         catalog.ClearCache();
         Assert.False(catalog.IsCached("t"));

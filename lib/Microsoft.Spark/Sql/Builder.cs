@@ -13,7 +13,9 @@ public sealed class Builder
     }
 
     /// <summary>
-    /// Sets <c>spark.master</c>, which names the engine: <c>embedded</c> (also where none is given) runs in this process, <c>embedded[N]</c> with N threads.
+    /// Sets <c>spark.master</c>, which names the engine: <c>embedded</c> runs in this process, <c>embedded[N]</c> with N threads; <c>sc://host:port</c> is a Spark that
+    /// serves Spark Connect; <c>local[N]</c>, <c>spark://…</c>, <c>yarn</c> and <c>k8s://…</c> start a Spark from <c>SPARK_HOME</c>. Without a master the environment variable
+    /// <c>SPARK_REMOTE</c> holds, and without that the program runs embedded.
     /// </summary>
     public Builder Master(string master) => Config(EngineFactory.MasterKey, master);
 

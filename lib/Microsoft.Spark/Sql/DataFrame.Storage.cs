@@ -14,27 +14,18 @@ public sealed partial class DataFrame
     public DataFrame Persist(StorageLevel storageLevel)
     {
         ArgumentNullException.ThrowIfNull(storageLevel);
-        if (Session.Persisted.Add(Plan, storageLevel))
-        {
-            Session.Engine.Persist(Plan);
-        }
-
+        Session.Engine.Persist(Plan, storageLevel);
         return this;
     }
 
     /// <summary>The level asked for; <see cref="Sql.StorageLevel.NONE"/> where the data frame is not kept.</summary>
-    public StorageLevel StorageLevel() => Session.Persisted.LevelOf(Plan);
+    public StorageLevel StorageLevel() => Session.Engine.StorageLevel(Plan);
 
     /// <summary>Forgets the rows that are kept; nothing happens where there are none.</summary>
     /// <param name="blocking">Whether to wait on a cluster; in process they are gone at once.</param>
     public DataFrame Unpersist(bool blocking = false)
     {
-        _ = blocking;
-        if (Session.Persisted.Remove(Plan))
-        {
-            Session.Engine.Unpersist(Plan);
-        }
-
+        Session.Engine.Unpersist(Plan, blocking);
         return this;
     }
 

@@ -85,8 +85,8 @@ public sealed partial class DataFrame
     /// <summary>What a function makes of this data frame.</summary>
     public DataFrame Transform(Func<DataFrame, DataFrame> func) => (func ?? throw new ArgumentNullException(nameof(func)))(this);
 
-    /// <summary>Whether rows go on coming; false.</summary>
-    public bool IsStreaming() => false;
+    /// <summary>Whether rows go on coming.</summary>
+    public bool IsStreaming() => Session.Engine.IsStreaming(Plan);
 
     /// <summary>The files that are read, as URIs, in no order.</summary>
     public IEnumerable<string> InputFiles() => Session.Engine.InputFiles(Plan);

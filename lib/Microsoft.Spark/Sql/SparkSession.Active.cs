@@ -47,5 +47,5 @@ public sealed partial class SparkSession
         }
     }
 
-    private static SparkSession? Running(SparkSession? session) => session is { IsStopped: false } ? session : null;
+    private static SparkSession? Running(SparkSession? session) => session is { IsStopped: false, Engine.HasEnded: false } ? session : null;
 }

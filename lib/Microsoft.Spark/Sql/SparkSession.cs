@@ -28,8 +28,6 @@ public sealed partial class SparkSession : IDisposable
 
     internal bool IsStopped => Volatile.Read(ref _stopped) != 0;
 
-    internal PersistedPlans Persisted { get; } = new();
-
     /// <summary>Begins the settings of a session.</summary>
     public static Builder Builder() => new();
 
@@ -37,7 +35,7 @@ public sealed partial class SparkSession : IDisposable
     public RuntimeConfig Conf() => new(Engine.Configuration);
 
     /// <summary>A session of its own: the settings that this one began with, no temporary views, nothing persisted.</summary>
-    public SparkSession NewSession() => new(EngineFactory.Create(_options), _options);
+    public SparkSession NewSession() => new(Engine.NewSession(_options), _options);
 
     /// <summary>The version of Spark whose semantics hold: of the Spark that runs, or in process of the one whose answers are given.</summary>
     public string Version() => Engine.Version;

@@ -25,44 +25,19 @@ public sealed class Catalog
     public bool DropGlobalTempView(string viewName) => Drop(new DropTempView(viewName, IsGlobal: true), $"global_temp.{Quoted(viewName)}");
 
     /// <summary>Keeps the rows of a table or view after they are first computed.</summary>
-    public void CacheTable(string tableName)
-    {
-        if (_session.Persisted.Add(new NamedTable(tableName), StorageLevel.MEMORY_AND_DISK))
-        {
-            _session.Engine.Persist(new NamedTable(tableName));
-        }
-    }
+    public void CacheTable(string tableName) => _session.Engine.Persist(new NamedTable(tableName), StorageLevel.MEMORY_AND_DISK);
 
     /// <summary>Forgets the rows kept of a table or view; nothing happens where there are none.</summary>
-    public void UncacheTable(string tableName)
-    {
-        if (_session.Persisted.Remove(new NamedTable(tableName)))
-        {
-            _session.Engine.Unpersist(new NamedTable(tableName));
-        }
-    }
+    public void UncacheTable(string tableName) => _session.Engine.Unpersist(new NamedTable(tableName));
 
     /// <summary>Forgets all rows that the session keeps, of data frames too.</summary>
-    public void ClearCache()
-    {
-        foreach (var plan in _session.Persisted.RemoveAll())
-        {
-            _session.Engine.Unpersist(plan);
-        }
-    }
+    public void ClearCache() => _session.Engine.ClearCache();
 
     /// <summary>Reads a table or view anew at its next use, where <see cref="CacheTable"/> keeps its rows; without that every use reads it anew.</summary>
-    public void RefreshTable(string tableName)
-    {
-        if (IsCached(tableName))
-        {
-            UncacheTable(tableName);
-            CacheTable(tableName);
-        }
-    }
+    public void RefreshTable(string tableName) => _session.Engine.RefreshTable(tableName);
 
     /// <summary>Whether <see cref="CacheTable"/> keeps the rows of a table or view.</summary>
-    public bool IsCached(string tableName) => !_session.Persisted.LevelOf(new NamedTable(tableName)).Equals(StorageLevel.NONE);
+    public bool IsCached(string tableName) => !_session.Engine.StorageLevel(new NamedTable(tableName)).Equals(StorageLevel.NONE);
 
     private static string Quoted(string name) => $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
 

@@ -41,7 +41,7 @@ public sealed class StorageLevel
     /// <summary>As <see cref="MEMORY_ONLY_SER"/>, on two nodes.</summary>
     public static StorageLevel MEMORY_ONLY_SER_2 { get; } = new(false, true, false, false, 2);
 
-    /// <summary>In memory; what does not fit goes to disk. What <see cref="DataFrame.Cache"/> takes.</summary>
+    /// <summary>In memory; what does not fit goes to disk. What <c>DataFrame.Cache</c> takes.</summary>
     public static StorageLevel MEMORY_AND_DISK { get; } = new(true, true, false, true);
 
     /// <summary>As <see cref="MEMORY_AND_DISK"/>, on two nodes.</summary>

@@ -1,0 +1,47 @@
+using System.Net.Sockets;
+using Google.Rpc;
+using Grpc.Core;
+
+namespace DataPlatform.Engines.SparkConnect.Connections;
+
+/// <summary>What a failed call says of itself beyond its status: <c>google.rpc</c> details, and whether the connection broke.</summary>
+internal static class Failure
+{
+    private const string ErrorClassKey = "errorClass";
+
+    /// <summary>Spark's condition; null where the server gave none.</summary>
+    public static string? Condition(RpcException failure)
+    {
+        if (Info(failure) is { } info && info.Metadata.TryGetValue(ErrorClassKey, out var condition))
+        {
+            return condition;
+        }
+
+        var text = failure.Status.Detail;
+        var end = text.StartsWith('[') ? text.IndexOf(']', StringComparison.Ordinal) : -1;
+        return end > 1 && text.AsSpan(1, end - 1).IndexOfAnyExcept(ConditionCharacters) < 0 ? text[1..end] : null;
+    }
+
+    public static ErrorInfo? Info(RpcException failure) => failure.GetRpcStatus()?.GetDetail<ErrorInfo>();
+
+    /// <summary>The wait that the server asks for; null where it asks for none.</summary>
+    public static TimeSpan? ServerDelay(RpcException failure) => failure.GetRpcStatus()?.GetDetail<RetryInfo>()?.RetryDelay?.ToTimeSpan();
+
+    /// <summary>
+    /// Whether the same call may be made again at once or later: the server is not to be reached or says so, or the connection broke. Only for calls that
+    /// have the same effect twice as once; a running operation is attached to instead.
+    /// </summary>
+    public static bool IsRetryable(RpcException failure) =>
+        failure.StatusCode == StatusCode.Unavailable || IsBroken(failure) || ServerDelay(failure) is not null ||
+        (failure.StatusCode == StatusCode.Internal && Condition(failure) == "INVALID_CURSOR.DISCONNECTED");
+
+    /// <summary>Whether the connection to the server was lost, or could not be made.</summary>
+    public static bool IsBroken(RpcException failure) => failure.Status.DebugException is IOException or SocketException or HttpRequestException;
+
+    /// <summary>Whether the server does not know the session, or knows another one of its id.</summary>
+    public static bool IsSessionLost(string? condition) =>
+        condition is "INVALID_HANDLE.SESSION_NOT_FOUND" or "INVALID_HANDLE.SESSION_CHANGED" or "INVALID_HANDLE.SESSION_CLOSED";
+
+    private static readonly System.Buffers.SearchValues<char> ConditionCharacters =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.");
+}
