@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform;
@@ -18,6 +19,11 @@ internal static class TypeErrors
     public static AnalysisException InvalidDecimal(int precision, int scale) => new(
         precision > DecimalType.MaxPrecision ? "DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION" : "INVALID_DECIMAL_SCALE",
         $"decimal({precision},{scale}) is none: precision goes from 1 to {DecimalType.MaxPrecision}, scale from 0 to the precision.");
+
+    public static AnalysisException InvalidTimePrecision(int precision) => new(
+        "UNSUPPORTED_TIME_PRECISION",
+        $"The seconds precision {precision} of the TIME data type is out of the supported range [0, {TimeType.MaxPrecision}].",
+        new Dictionary<string, string> { ["precision"] = precision.ToString(CultureInfo.InvariantCulture) });
 
     public static DataPlatformException InvalidJson(string json, Exception? cause = null) => new(
         "INVALID_JSON_DATA_TYPE",

@@ -28,6 +28,8 @@ public sealed class DataTypeTests
         { "INTERVAL YEAR TO MONTH", "interval year to month", "\"interval year to month\"" },
         { "INTERVAL DAY TO SECOND", "interval day to second", "\"interval day to second\"" },
         { "INTERVAL HOUR", "interval hour", "\"interval hour\"" },
+        { "TIME(6)", "time(6)", "\"time(6)\"" },
+        { "TIME(0)", "time(0)", "\"time(0)\"" },
         { "ARRAY<INT>", "array<int>", """{"type":"array","elementType":"integer","containsNull":true}""" },
         { "MAP<STRING, DOUBLE>", "map<string,double>", """{"type":"map","keyType":"string","valueType":"double","valueContainsNull":true}""" },
         {
@@ -55,6 +57,7 @@ public sealed class DataTypeTests
     [InlineData("dec(5)", "DECIMAL(5,0)")]
     [InlineData("numeric", "DECIMAL(10,0)")]
     [InlineData("timestamp_ltz", "TIMESTAMP")]
+    [InlineData("time", "TIME(6)")]
     [InlineData(" struct < a int , b : map<int,string> > ", "STRUCT<a: INT, b: MAP<INT, STRING>>")]
     [InlineData("a INT NOT NULL, b STRING", "STRUCT<a: INT NOT NULL, b: STRING>")]
     [InlineData("struct<>", "STRUCT<>")]

@@ -26,6 +26,9 @@ internal static class ClrValues
         Timestamp or DateTimeOffset => new TimestampType(),
         DateTime d => d.Kind == DateTimeKind.Unspecified ? new TimestampNTZType() : new TimestampType(),
         TimeSpan => new DayTimeIntervalType(),
+        TimeOnly => new TimeType(),
+        CalendarInterval => new CalendarIntervalType(),
+        VariantVal => new VariantType(),
         Row row => row.Schema,
         GenericRow row => ((Row)row).Schema,
         IDictionary map => new MapType(CommonTypeOf(map.Keys), CommonTypeOf(map.Values)),
@@ -103,6 +106,7 @@ internal static class ClrValues
         byte[] bytes => System.Convert.ToHexString(bytes),
         IDictionary map => $"{{{string.Join(", ", EntriesOf(map).Select(e => $"{Text(e.Key)} -> {Text(e.Value)}"))}}}",
         DateTime d => d.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        TimeOnly t => t.ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

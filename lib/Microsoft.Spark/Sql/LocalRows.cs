@@ -64,6 +64,9 @@ internal static class LocalRows
         TimestampNTZType => value is DateTime { Kind: DateTimeKind.Unspecified } ? value : null,
         DayTimeIntervalType => value as TimeSpan?,
         YearMonthIntervalType => value as int?,
+        TimeType => value as TimeOnly?,
+        CalendarIntervalType => value as CalendarInterval,
+        VariantType => value as VariantVal,
         _ => null,
     };
 

@@ -97,6 +97,17 @@ public sealed record TimestampNTZType : AtomicType
     public override string TypeName => "timestamp_ntz";
 }
 
+/// <summary>A time of day with no date and no time zone. Value: <see cref="TimeOnly"/> (100 ns; Spark has microseconds at most).</summary>
+/// <param name="Precision">Digits after the point of the seconds, 0 to 6.</param>
+public sealed record TimeType(int Precision = TimeType.MaxPrecision) : AtomicType
+{
+    /// <summary>The most digits that Spark 4.2 has: microseconds.</summary>
+    public const int MaxPrecision = 6;
+
+    /// <inheritdoc/>
+    public override string TypeName => $"time({Precision})";
+}
+
 /// <summary>An IEEE 754 number of 64 bits. Value: <see cref="double"/>.</summary>
 public sealed record DoubleType : FractionalType
 {
@@ -175,14 +186,14 @@ public sealed record DayTimeIntervalType(byte StartField = 0, byte EndField = 3)
         StartField == EndField ? $"interval {Units[StartField]}" : $"interval {Units[StartField]} to {Units[EndField]}";
 }
 
-/// <summary>A span of months, days and microseconds that do not convert into each other. The type of <c>INTERVAL</c> values made by <c>make_interval</c>.</summary>
+/// <summary>A span of months, days and microseconds that do not convert into each other. The type of <c>INTERVAL</c> values made by <c>make_interval</c>. Value: <see cref="CalendarInterval"/>.</summary>
 public sealed record CalendarIntervalType : DataType
 {
     /// <inheritdoc/>
     public override string TypeName => "interval";
 }
 
-/// <summary>Semi-structured data in Spark's variant encoding.</summary>
+/// <summary>Semi-structured data in Spark's variant encoding. Value: <see cref="VariantVal"/>.</summary>
 public sealed record VariantType : AtomicType
 {
     /// <inheritdoc/>

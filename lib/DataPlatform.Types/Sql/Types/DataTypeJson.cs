@@ -150,7 +150,7 @@ internal static class DataTypeJson
             "decimal" => new DecimalType(),
             "variant" => new VariantType(),
             _ when name.StartsWith("char(", StringComparison.Ordinal) || name.StartsWith("varchar(", StringComparison.Ordinal) ||
-                name.StartsWith("interval", StringComparison.Ordinal) => DdlParser.ParseDataType(name),
+                name.StartsWith("interval", StringComparison.Ordinal) || name.StartsWith("time(", StringComparison.Ordinal) => DdlParser.ParseDataType(name),
             _ => throw TypeErrors.InvalidJson(name),
         };
     }

@@ -111,6 +111,8 @@ public sealed class DdlParser
                 return new VarcharType(Length());
             case "INTERVAL":
                 return Interval();
+            case "TIME":
+                return Time();
             default:
                 return Simple(word) ?? throw TypeErrors.Unsupported(word, start, _text);
         }
@@ -140,6 +142,14 @@ public sealed class DdlParser
         precision is >= 1 and <= DecimalType.MaxPrecision && scale >= 0 && scale <= precision
             ? new DecimalType(precision, scale)
             : throw TypeErrors.InvalidDecimal(precision, scale);
+
+    private TimeType Time() => Numbers() switch
+    {
+        [] => new TimeType(),
+        [>= 0 and <= TimeType.MaxPrecision and var digits] => new TimeType(digits),
+        [var digits] => throw TypeErrors.InvalidTimePrecision(digits),
+        _ => throw Syntax(),
+    };
 
     private StructType Struct()
     {
