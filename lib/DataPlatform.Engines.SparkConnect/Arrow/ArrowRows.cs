@@ -1,45 +1,82 @@
 using Apache.Arrow;
+using Apache.Arrow.Compression;
 using Apache.Arrow.Ipc;
 using Microsoft.Spark.Sql;
 using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.SparkConnect.Arrow;
 
-/// <summary>Rows out of Arrow streams.</summary>
+/// <summary>Rows out of the Arrow streams that Spark sends results in.</summary>
 internal static class ArrowRows
 {
-    /// <summary>The rows of a stream, in order.</summary>
-    /// <exception cref="AnalysisException"><c>UNSUPPORTED_DATATYPE</c>: a column of another type than numbers, booleans, text and bytes.</exception>
+    // So many rows at a time are made and filled column by column: few enough to stay in the processor's cache.
+    private const int BlockRows = 256;
+
+    private static readonly CompressionCodecFactory Codecs = new();
+
+    /// <summary>
+    /// The rows of a stream in its order. They are made while they are taken, a few hundred at a time; the bytes must stay as they are until then.
+    /// Columns are matched by position, because Spark renames equal names of a struct's fields. Values are of the .NET types that the types of <paramref name="schema"/> name,
+    /// and the same that the embedded engine gives.
+    /// </summary>
+    /// <param name="ipcStream">A whole IPC stream: a schema and any number of record batches, plain or compressed with LZ4 or ZSTD.</param>
+    /// <param name="schema">The columns as Spark types.</param>
+    /// <exception cref="DataPlatformException">
+    /// <c>SPARK_CONNECT_ARROW_MISMATCH</c>: the stream's columns are not those of the schema.
+    /// <c>UNSUPPORTED_DATATYPE</c>: a struct without fields.
+    /// <c>UNSUPPORTED_FEATURE.COLLECT</c>: a value that its .NET type cannot hold.
+    /// </exception>
     public static IEnumerable<Row> Read(ReadOnlyMemory<byte> ipcStream, StructType schema)
     {
-        using var reader = new ArrowStreamReader(ipcStream);
+        ArrowLayout.RefuseUnsupported(schema);
+        return ReadBatches(ipcStream, schema);
+    }
+
+    private static IEnumerable<Row> ReadBatches(ReadOnlyMemory<byte> ipcStream, StructType schema)
+    {
+        using var reader = new ArrowStreamReader(ipcStream, Codecs);
         while (reader.ReadNextRecordBatch() is { } batch)
         {
-            for (var row = 0; row < batch.Length; row++)
+            using (batch)
             {
-                var values = new object?[batch.ColumnCount];
-                for (var column = 0; column < values.Length; column++)
+                foreach (var row in ReadBatch(batch, schema))
                 {
-                    values[column] = Value(batch.Column(column), row, schema.Fields[column].DataType);
+                    yield return row;
                 }
-
-                yield return new Row(values, schema);
             }
         }
     }
 
-    private static object? Value(IArrowArray column, int row, DataType type) => column switch
+    private static IEnumerable<Row> ReadBatch(RecordBatch batch, StructType schema)
     {
-        _ when column.IsNull(row) => null,
-        BooleanArray values => values.GetValue(row),
-        Int8Array values => values.GetValue(row),
-        Int16Array values => values.GetValue(row),
-        Int32Array values when type is IntegerType => values.GetValue(row),
-        Int64Array values when type is LongType => values.GetValue(row),
-        FloatArray values => values.GetValue(row),
-        DoubleArray values => values.GetValue(row),
-        StringArray values => values.GetString(row),
-        BinaryArray values => values.GetBytes(row).ToArray(),
-        _ => throw SparkConnectErrors.UnsupportedServerType(type.Sql),
-    };
+        if (batch.ColumnCount != schema.Fields.Count)
+        {
+            throw SparkConnectErrors.ArrowColumnCount(batch.ColumnCount, schema.Fields.Count);
+        }
+
+        var columns = schema.Fields.Select((field, i) => ColumnReader.For(field.DataType, batch.Column(i).Data, field.Name)).ToArray();
+        var block = new object?[Math.Min(BlockRows, batch.Length)][];
+        for (var start = 0; start < batch.Length; start += BlockRows)
+        {
+            var count = Math.Min(BlockRows, batch.Length - start);
+            Fill(columns, start, block.AsSpan(0, count));
+            for (var i = 0; i < count; i++)
+            {
+                yield return new Row(block[i], schema);
+            }
+        }
+    }
+
+    private static void Fill(ColumnReader[] columns, int start, Span<object?[]> rows)
+    {
+        foreach (ref var row in rows)
+        {
+            row = columns.Length == 0 ? [] : new object?[columns.Length];
+        }
+
+        for (var ordinal = 0; ordinal < columns.Length; ordinal++)
+        {
+            columns[ordinal].ReadColumn(start, rows, ordinal);
+        }
+    }
 }

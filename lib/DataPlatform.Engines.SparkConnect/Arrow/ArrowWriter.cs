@@ -4,53 +4,70 @@ using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.SparkConnect.Arrow;
 
-/// <summary>Rows of the program as an Arrow stream.</summary>
+/// <summary>Arrow streams out of the program's own rows, for Spark to read.</summary>
 internal static class ArrowWriter
 {
-    /// <summary>A stream of one batch.</summary>
-    /// <exception cref="AnalysisException"><c>UNSUPPORTED_FEATURE.SPARK_CONNECT_ENGINE</c>: a column of another type than numbers, booleans, text and bytes.</exception>
-    public static byte[] Write(StructType schema, IReadOnlyList<object?[]> rows)
+    /// <summary>The bytes, about, at which a batch ends: what Spark's own clients put into one artifact.</summary>
+    public const int DefaultBatchBytes = 16 << 20;
+
+    /// <summary>All rows as one IPC stream: the schema, then record batches of about <paramref name="batchBytes"/> each; at least one, which may be empty.</summary>
+    /// <param name="schema">The columns.</param>
+    /// <param name="rows">Rows of a value a column, of the .NET types that the columns' types name.</param>
+    /// <param name="batchBytes">The size in bytes, about, at which a batch ends. It ends after a whole row, so a wide row may make it larger.</param>
+    /// <exception cref="DataPlatformException"><c>UNSUPPORTED_DATATYPE</c>: a type that Arrow has no place for.</exception>
+    /// <exception cref="InvalidCastException">A value is not of its column's .NET type.</exception>
+    public static byte[] Write(StructType schema, IReadOnlyList<object?[]> rows, int batchBytes = DefaultBatchBytes) =>
+        Stream(ArrowLayout.SchemaOf(schema), Batches(schema, rows, batchBytes, int.MaxValue));
+
+    /// <summary>The rows as several IPC streams of one record batch each, for the artifact cache; at least one, which may be empty. Each stream is made when it is taken.</summary>
+    /// <param name="schema">The columns.</param>
+    /// <param name="rows">Rows of a value a column, of the .NET types that the columns' types name.</param>
+    /// <param name="chunkBytes">The size in bytes, about, at which a stream ends. It ends after a whole row, so a wide row may make it larger.</param>
+    /// <param name="chunkRows">The most rows of a stream.</param>
+    /// <exception cref="DataPlatformException"><c>UNSUPPORTED_DATATYPE</c>: a type that Arrow has no place for.</exception>
+    /// <exception cref="InvalidCastException">A value is not of its column's .NET type.</exception>
+    public static IEnumerable<byte[]> WriteChunks(
+        StructType schema, IReadOnlyList<object?[]> rows, int chunkBytes = DefaultBatchBytes, int chunkRows = int.MaxValue)
     {
-        var columns = schema.Fields.Select((field, i) => Column(field.DataType, [.. rows.Select(row => row[i])])).ToList();
-        var fields = schema.Fields.Zip(columns, (field, column) => new Field(field.Name, column.Data.DataType, field.IsNullable));
-        using var batch = new RecordBatch(new Schema(fields, null), columns, rows.Count);
+        var arrowSchema = ArrowLayout.SchemaOf(schema);
+        return Batches(schema, rows, chunkBytes, chunkRows).Select(batch => Stream(arrowSchema, [batch]));
+    }
+
+    private static byte[] Stream(Schema schema, IEnumerable<RecordBatch> batches)
+    {
         using var stream = new MemoryStream();
-        using (var writer = new ArrowStreamWriter(stream, batch.Schema, leaveOpen: true))
+        using var writer = new ArrowStreamWriter(stream, schema, leaveOpen: true);
+        writer.WriteStart();
+        foreach (var batch in batches)
         {
-            writer.WriteRecordBatch(batch);
-            writer.WriteEnd();
+            using (batch)
+            {
+                writer.WriteRecordBatch(batch);
+            }
         }
 
+        writer.WriteEnd();
         return stream.ToArray();
     }
 
-    private static IArrowArray Column(DataType type, IReadOnlyList<object?> values) => type switch
+    private static IEnumerable<RecordBatch> Batches(StructType schema, IReadOnlyList<object?[]> rows, int batchBytes, int batchRows)
     {
-        BooleanType => Filled(new BooleanArray.Builder(), values, (builder, value) => builder.Append((bool)value), builder => builder.AppendNull()).Build(),
-        ByteType => Filled(new Int8Array.Builder(), values, (builder, value) => builder.Append((sbyte)value), builder => builder.AppendNull()).Build(),
-        ShortType => Filled(new Int16Array.Builder(), values, (builder, value) => builder.Append((short)value), builder => builder.AppendNull()).Build(),
-        IntegerType => Filled(new Int32Array.Builder(), values, (builder, value) => builder.Append((int)value), builder => builder.AppendNull()).Build(),
-        LongType => Filled(new Int64Array.Builder(), values, (builder, value) => builder.Append((long)value), builder => builder.AppendNull()).Build(),
-        FloatType => Filled(new FloatArray.Builder(), values, (builder, value) => builder.Append((float)value), builder => builder.AppendNull()).Build(),
-        DoubleType => Filled(new DoubleArray.Builder(), values, (builder, value) => builder.Append((double)value), builder => builder.AppendNull()).Build(),
-        StringType => Filled(new StringArray.Builder(), values, (builder, value) => builder.Append((string)value), builder => builder.AppendNull()).Build(),
-        _ => throw SparkConnectErrors.UnsupportedLiteral(type.Sql),
-    };
-
-    private static TBuilder Filled<TBuilder>(TBuilder builder, IReadOnlyList<object?> values, Action<TBuilder, object> append, Action<TBuilder> appendNull)
-    {
-        foreach (var value in values)
+        var arrowSchema = ArrowLayout.SchemaOf(schema);
+        var columns = schema.Fields.Select(field => ColumnWriter.For(field.DataType)).ToArray();
+        var next = 0;
+        do
         {
-            if (value is null)
+            var start = next;
+            for (var bytes = 0L; next < rows.Count && next - start < batchRows && bytes < batchBytes; next++)
             {
-                appendNull(builder);
+                for (var i = 0; i < columns.Length; i++)
+                {
+                    bytes += columns[i].Append(rows[next][i]);
+                }
             }
-            else
-            {
-                append(builder, value);
-            }
-        }
 
-        return builder;
+            yield return new RecordBatch(arrowSchema, columns.Select(column => ArrowArrayFactory.BuildArray(column.Build())), next - start);
+        }
+        while (next < rows.Count);
     }
 }

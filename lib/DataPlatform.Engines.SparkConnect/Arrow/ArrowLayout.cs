@@ -1,0 +1,81 @@
+using Apache.Arrow;
+using Apache.Arrow.Types;
+using Microsoft.Spark.Sql.Types;
+using ArrowTypes = Apache.Arrow.Types;
+using SparkTypes = Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.SparkConnect.Arrow;
+
+/// <summary>How Spark's types lie in Arrow: the table that Spark itself goes by.</summary>
+internal static class ArrowLayout
+{
+    private static readonly KeyValuePair<string, string>[] VariantMark = [new("variant", "true")];
+
+    /// <summary>The schema of a stream with these columns.</summary>
+    public static Schema SchemaOf(SparkTypes.StructType schema) => new(schema.Fields.ConvertAll(FieldOf), metadata: null);
+
+    /// <summary>The Arrow type of a Spark type.</summary>
+    public static IArrowType TypeOf(DataType type) => type switch
+    {
+        SparkTypes.NullType => ArrowTypes.NullType.Default,
+        SparkTypes.BooleanType => ArrowTypes.BooleanType.Default,
+        ByteType => Int8Type.Default,
+        ShortType => Int16Type.Default,
+        SparkTypes.IntegerType => Int32Type.Default,
+        LongType => Int64Type.Default,
+        SparkTypes.FloatType => ArrowTypes.FloatType.Default,
+        SparkTypes.DoubleType => ArrowTypes.DoubleType.Default,
+        DecimalType number => new Decimal128Type(number.Precision, number.Scale),
+        SparkTypes.StringType or CharType or VarcharType => ArrowTypes.StringType.Default,
+        SparkTypes.BinaryType => ArrowTypes.BinaryType.Default,
+        SparkTypes.DateType => Date32Type.Default,
+        SparkTypes.TimestampType => new ArrowTypes.TimestampType(TimeUnit.Microsecond, "UTC"),
+        TimestampNTZType => new ArrowTypes.TimestampType(TimeUnit.Microsecond, timezone: (string?)null),
+        SparkTypes.TimeType => new Time64Type(TimeUnit.Nanosecond),
+        YearMonthIntervalType => IntervalType.YearMonth,
+        DayTimeIntervalType => DurationType.Microsecond,
+        CalendarIntervalType => IntervalType.MonthDayNanosecond,
+        SparkTypes.VariantType => new ArrowTypes.StructType(
+        [
+            new Field("value", ArrowTypes.BinaryType.Default, nullable: false),
+            new Field("metadata", ArrowTypes.BinaryType.Default, nullable: false, VariantMark),
+        ]),
+        ArrayType array => new ListType(new Field("element", TypeOf(array.ElementType), array.ContainsNull)),
+        SparkTypes.MapType map => new ArrowTypes.MapType(
+            new Field("key", TypeOf(map.KeyType), nullable: false),
+            new Field("value", TypeOf(map.ValueType), map.ValueContainsNull)),
+        SparkTypes.StructType structure when structure.Fields.Count > 0 => new ArrowTypes.StructType(structure.Fields.ConvertAll(FieldOf)),
+        _ => throw SparkConnectErrors.UnsupportedArrowType(type),
+    };
+
+    /// <summary>Refuses columns whose Arrow form cannot be read: the Arrow library has no structs without fields.</summary>
+    /// <exception cref="DataPlatformException"><c>UNSUPPORTED_DATATYPE</c>.</exception>
+    public static void RefuseUnsupported(SparkTypes.StructType schema)
+    {
+        foreach (var field in schema.Fields)
+        {
+            RefuseUnsupported(field.DataType);
+        }
+    }
+
+    private static void RefuseUnsupported(DataType type)
+    {
+        switch (type)
+        {
+            case ArrayType array:
+                RefuseUnsupported(array.ElementType);
+                break;
+            case SparkTypes.MapType map:
+                RefuseUnsupported(map.KeyType);
+                RefuseUnsupported(map.ValueType);
+                break;
+            case SparkTypes.StructType { Fields.Count: 0 }:
+                throw SparkConnectErrors.UnsupportedArrowType(type);
+            case SparkTypes.StructType structure:
+                RefuseUnsupported(structure);
+                break;
+        }
+    }
+
+    private static Field FieldOf(StructField field) => new(field.Name, TypeOf(field.DataType), field.IsNullable);
+}
