@@ -44,6 +44,11 @@ internal sealed class RecordingEngine : IEngine, IEngineConfiguration
 
     public QueryResult Execute(LogicalPlan plan, CancellationToken cancellation = default)
     {
+        if (Refuse(plan) is { } error)
+        {
+            throw error;
+        }
+
         Executed.Add(plan);
         RunningQueries++;
         return new QueryResult(Schema, Rows.Select(values => new Row(values, Schema)), new Ended(() => RunningQueries--));

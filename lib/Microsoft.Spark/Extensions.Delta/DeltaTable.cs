@@ -83,7 +83,9 @@ public sealed partial class DeltaTable
         ArgumentNullException.ThrowIfNull(session);
         try
         {
-            session.Engine.Analyze(new DescribeHistory(table, 1));
+            // Spark looks for the table only when the history is read.
+            using var history = session.Engine.Execute(new DescribeHistory(table, 1));
+            _ = history.Rows.Any();
         }
         catch (AnalysisException notDelta) when (notDelta.Code == "DELTA_TABLE_ONLY_OPERATION")
         {
