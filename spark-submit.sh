@@ -102,7 +102,7 @@ pack_platform() {
   [ ! -f "$1" ] || [ "$stamp" -nt "$1" ] || [ -n "$(find "$root/conf" "$runner" -newer "$1" -print -quit)" ] || return 0
   printf 'spark-submit: packing the jobs\n' >&2
   work=$(mktemp -d)
-  (cd "$root" && dotnet publish jobs/All.proj -c Release --no-build -v quiet --nologo -nodeReuse:false -p:PublishDir="$work/jobs/") </dev/null >&2 9>&- &&
+  (cd "$root" && dotnet publish jobs/All.proj -c Release -v quiet --nologo -nodeReuse:false -p:PublishDir="$work/jobs/") </dev/null >&2 9>&- &&
     jar --create --no-manifest --file "$work/jobs.zip" -C "$work/jobs" . && mv "$work/jobs.zip" "$1" || work=''
   rm -rf "$work"
   [ -n "$work" ] || { printf 'spark-submit: the jobs could not be packed, so nothing was run\n' >&2; exit 1; }
