@@ -9,13 +9,6 @@ internal static partial class SparkConnectErrors
 {
     private const string AnalysisClass = "org.apache.spark.sql.AnalysisException";
 
-    /// <summary>Delta's conditions after which the same operation may succeed: another writer was first.</summary>
-    private static readonly HashSet<string> LostRaces =
-    [
-        "DELTA_CONCURRENT_APPEND", "DELTA_CONCURRENT_DELETE_DELETE", "DELTA_CONCURRENT_DELETE_READ", "DELTA_CONCURRENT_TRANSACTION", "DELTA_CONCURRENT_WRITE",
-        "DELTA_METADATA_CHANGED", "DELTA_PROTOCOL_CHANGED", "DELTA_DOMAIN_METADATA_CHANGED",
-    ];
-
     /// <summary>
     /// What Spark reported: an <see cref="AnalysisException"/> where Spark's own was one, with Spark's condition as the code, its SQLSTATE and message parameters.
     /// Where the outermost error has no condition, that of the nearest cause is taken; where none has, the code is <c>SPARK_FAILED</c> and the parameter
@@ -58,7 +51,7 @@ internal static partial class SparkConnectErrors
         var text = message.StartsWith(prefix, StringComparison.Ordinal) ? message[prefix.Length..] : message;
         return classes.Contains(AnalysisClass)
             ? new AnalysisException(code, text, parameters, failure) { SqlState = sqlState }
-            : new DataPlatformException(code, text, parameters, LostRaces.Contains(code.Split('.')[0]), failure) { SqlState = sqlState };
+            : new DataPlatformException(code, text, parameters, Failure.IsLostRace(code), failure) { SqlState = sqlState };
     }
 
     /// <summary>What a server, or a proxy before it, said without Spark's details.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using DataPlatform.Engines.SparkConnect.Protos;
 using Google.Protobuf;
 
@@ -38,5 +39,5 @@ internal static class ArtifactMessages
     }
 
     private static AddArtifactsRequest.Types.ArtifactChunk Chunk(ReadOnlyMemory<byte> bytes) =>
-        new() { Data = UnsafeByteOperations.UnsafeWrap(bytes), Crc = Checksum.Of(bytes.Span) };
+        new() { Data = UnsafeByteOperations.UnsafeWrap(bytes), Crc = Crc32.HashToUInt32(bytes.Span) };
 }

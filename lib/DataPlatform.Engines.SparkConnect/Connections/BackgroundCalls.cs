@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Grpc.Core;
 
 namespace DataPlatform.Engines.SparkConnect.Connections;
@@ -18,8 +19,15 @@ internal sealed class BackgroundCalls
         }
     }
 
-    /// <summary>Waits until all are done, so long at most.</summary>
-    public void Finish(TimeSpan timeout) => Task.WhenAll(_running.Keys).Wait(timeout);
+    /// <summary>Waits until all are done, those too that one of them begins, so long at most.</summary>
+    public void Finish(TimeSpan timeout)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (_running.Keys.Where(call => !call.IsCompleted).ToArray() is { Length: > 0 } calls && Stopwatch.GetElapsedTime(start) is var elapsed && elapsed < timeout)
+        {
+            Task.WhenAll(calls).Wait(timeout - elapsed);
+        }
+    }
 
     private static async Task Quietly(Func<Task> call)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Sockets;
 using Google.Rpc;
 using Grpc.Core;
@@ -8,6 +9,14 @@ namespace DataPlatform.Engines.SparkConnect.Connections;
 internal static class Failure
 {
     private const string ErrorClassKey = "errorClass";
+
+    private static readonly HashSet<string> LostRaces =
+    [
+        "DELTA_CONCURRENT_APPEND", "DELTA_CONCURRENT_DELETE_DELETE", "DELTA_CONCURRENT_DELETE_READ", "DELTA_CONCURRENT_TRANSACTION", "DELTA_CONCURRENT_WRITE",
+        "DELTA_METADATA_CHANGED", "DELTA_PROTOCOL_CHANGED", "DELTA_DOMAIN_METADATA_CHANGED",
+    ];
+
+    private static readonly SearchValues<char> ConditionCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.");
 
     /// <summary>Spark's condition; null where the server gave none.</summary>
     public static string? Condition(RpcException failure)
@@ -42,6 +51,6 @@ internal static class Failure
     public static bool IsSessionLost(string? condition) =>
         condition is "INVALID_HANDLE.SESSION_NOT_FOUND" or "INVALID_HANDLE.SESSION_CHANGED" or "INVALID_HANDLE.SESSION_CLOSED";
 
-    private static readonly System.Buffers.SearchValues<char> ConditionCharacters =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.");
+    /// <summary>Whether a condition of Delta says that another writer was first; the same operation may then succeed.</summary>
+    public static bool IsLostRace(string condition) => LostRaces.Contains(condition.Split('.')[0]);
 }

@@ -58,7 +58,7 @@ internal sealed class SparkChannel : IDisposable
             headers.Add("authorization", $"Bearer {token}");
         }
 
-        return new CallOptions(headers, timeout is { } limit ? DateTime.UtcNow + limit : null, cancellation);
+        return new CallOptions(headers, timeout is { } limit ? TimeProvider.System.GetUtcNow().UtcDateTime + limit : null, cancellation);
     }
 
     /// <summary>The same connection for one more user, who disposes it too.</summary>

@@ -38,7 +38,7 @@ internal sealed class ArrowBatches
         }
 
         _pieces.Add(batch.Data);
-        return _pieces.Count == pieces ? Join() : null;
+        return _pieces.Count == pieces ? (ReadOnlyMemory<byte>?)Join() : null;
     }
 
     /// <summary>Says that nothing more comes.</summary>
