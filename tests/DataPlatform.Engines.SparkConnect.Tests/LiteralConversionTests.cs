@@ -25,6 +25,8 @@ public sealed class LiteralConversionTests
         { Date.FromEpochDay(-1), "date", """{ "date": -1 }""" },
         { Timestamp.FromEpochMicroseconds(-1), "timestamp", """{ "timestamp": "-1" }""" },
         { new DateTime(1970, 1, 1, 0, 0, 1), "timestamp_ntz", """{ "timestampNtz": "1000000" }""" },
+        { new TimeOnly(0, 0, 1), "time(6)", """{ "time": { "nano": "1000000000", "precision": 6 } }""" },
+        { new CalendarInterval(1, -2, 3), "interval", """{ "calendarInterval": { "months": 1, "days": -2, "microseconds": "3" } }""" },
         { 14, "interval year to month", """{ "yearMonthInterval": 14, "dataType": { "yearMonthInterval": { "startField": 0, "endField": 1 } } }""" },
         { TimeSpan.FromSeconds(-2), "interval minute to second", """{ "dayTimeInterval": "-2000000", "dataType": { "dayTimeInterval": { "startField": 2, "endField": 3 } } }""" },
     };

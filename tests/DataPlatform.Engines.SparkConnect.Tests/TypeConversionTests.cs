@@ -24,6 +24,7 @@ public sealed class TypeConversionTests
     [InlineData("date", """{ "date": {} }""")]
     [InlineData("timestamp", """{ "timestamp": {} }""")]
     [InlineData("timestamp_ntz", """{ "timestampNtz": {} }""")]
+    [InlineData("time(3)", """{ "time": { "precision": 3 } }""")]
     [InlineData("interval", """{ "calendarInterval": {} }""")]
     [InlineData("interval month", """{ "yearMonthInterval": { "startField": 1, "endField": 1 } }""")]
     [InlineData("interval day to minute", """{ "dayTimeInterval": { "startField": 0, "endField": 2 } }""")]

@@ -16,6 +16,15 @@ public sealed class TimeTests
     [InlineData(2932897, "+10000-01-01")]
     public void Day_is_shown_in_the_proleptic_calendar(int day, string text) => Assert.Equal(text, Date.FromEpochDay(day).ToString());
 
+    // As Spark shows make_interval's results.
+    [Theory]
+    [InlineData(14, 25, 18_367_500_000, "1 years 2 months 25 days 5 hours 6 minutes 7.5 seconds")]
+    [InlineData(0, 0, 0, "0 seconds")]
+    [InlineData(-14, -1, -3_600_000_001, "-1 years -2 months -1 days -1 hours -0.000001 seconds")]
+    [InlineData(0, 0, 60_250_000, "1 minutes 0.25 seconds")]
+    public void Calendar_interval_is_shown_in_its_units(int months, int days, long microseconds, string text) =>
+        Assert.Equal(text, new CalendarInterval(months, days, microseconds).ToString());
+
     [Fact]
     public void Day_comes_from_its_parts_and_its_text()
     {

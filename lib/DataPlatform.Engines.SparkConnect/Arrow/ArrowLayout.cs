@@ -12,7 +12,7 @@ internal static class ArrowLayout
     private static readonly KeyValuePair<string, string>[] VariantMark = [new("variant", "true")];
 
     /// <summary>The schema of a stream with these columns.</summary>
-    public static Schema SchemaOf(SparkTypes.StructType schema) => new(schema.Fields.ConvertAll(FieldOf), metadata: null);
+    public static Schema SchemaOf(SparkTypes.StructType schema) => new(schema.Fields.ConvertAll(field => FieldOf(field, field.Name)), metadata: null);
 
     /// <summary>The Arrow type of a Spark type.</summary>
     public static IArrowType TypeOf(DataType type) => type switch
@@ -44,7 +44,7 @@ internal static class ArrowLayout
         SparkTypes.MapType map => new ArrowTypes.MapType(
             new Field("key", TypeOf(map.KeyType), nullable: false),
             new Field("value", TypeOf(map.ValueType), map.ValueContainsNull)),
-        SparkTypes.StructType structure when structure.Fields.Count > 0 => new ArrowTypes.StructType(structure.Fields.ConvertAll(FieldOf)),
+        SparkTypes.StructType structure when structure.Fields.Count > 0 => new ArrowTypes.StructType(FieldsOf(structure)),
         _ => throw SparkConnectErrors.UnsupportedArrowType(type),
     };
 
@@ -77,5 +77,13 @@ internal static class ArrowLayout
         }
     }
 
-    private static Field FieldOf(StructField field) => new(field.Name, TypeOf(field.DataType), field.IsNullable);
+    // Spark's Arrow library makes one field of those that have one name. Their names in the Spark schema beside the stream are those that count.
+    private static List<Field> FieldsOf(SparkTypes.StructType structure)
+    {
+        var fields = structure.Fields;
+        var areDistinct = fields.DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase).Count() == fields.Count;
+        return [.. fields.Select((field, i) => FieldOf(field, areDistinct ? field.Name : $"_{i}"))];
+    }
+
+    private static Field FieldOf(StructField field, string name) => new(name, TypeOf(field.DataType), field.IsNullable);
 }

@@ -1,9 +1,7 @@
-using System.Text;
-
 namespace DataPlatform.Engines.SparkConnect.Arrow;
 
 /// <summary>Text from UTF-8; bytes that are none become U+FFFD.</summary>
-internal readonly struct Texts : IDecoder<ReadOnlySpan<byte>>
+internal readonly struct Texts(RecentTexts recent) : IDecoder<ReadOnlySpan<byte>>
 {
-    public object Decode(ReadOnlySpan<byte> stored) => Encoding.UTF8.GetString(stored);
+    public object Decode(ReadOnlySpan<byte> stored) => recent.Get(stored);
 }

@@ -35,14 +35,6 @@ internal sealed class LocalRows(ConnectSession session, ServerVersion server)
         return relation.Clone();
     }
 
-    private static IEnumerable<byte[]> Chunks(LocalRelation local)
-    {
-        for (var start = 0; start < local.Rows.Count; start += RowsOfChunk)
-        {
-            yield return ArrowWriter.Write(local.Schema, new RowRange(local.Rows, start, Math.Min(RowsOfChunk, local.Rows.Count - start)));
-        }
-    }
-
     private Proto.Relation Send(LocalRelation local)
     {
         var schema = local.Schema.Json;
@@ -51,7 +43,7 @@ internal sealed class LocalRows(ConnectSession session, ServerVersion server)
             return new Proto.Relation { LocalRelation = new Proto.LocalRelation { Schema = schema } };
         }
 
-        var chunks = Chunks(local).ToList();
+        var chunks = ArrowWriter.WriteChunks(local.Schema, local.Rows, chunkRows: RowsOfChunk).ToList();
         if (chunks.Count == 1 && chunks[0].Length <= InlineBytes)
         {
             return new Proto.Relation { LocalRelation = Inline(chunks[0], schema) };

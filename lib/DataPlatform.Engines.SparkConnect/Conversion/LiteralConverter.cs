@@ -41,6 +41,8 @@ internal static class LiteralConverter
         (DateType, Date date) => new() { Date = date.EpochDay },
         (TimestampType, Timestamp instant) => new() { Timestamp = instant.EpochMicroseconds },
         (TimestampNTZType, DateTime moment) => new() { TimestampNtz = (moment - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond },
+        (TimeType time, TimeOnly moment) => new() { Time = new() { Nano = moment.Ticks * TimeSpan.NanosecondsPerTick, Precision = time.Precision } },
+        (CalendarIntervalType, CalendarInterval span) => new() { CalendarInterval = new() { Months = span.Months, Days = span.Days, Microseconds = span.Microseconds } },
         (YearMonthIntervalType, int months) => new() { YearMonthInterval = months },
         (DayTimeIntervalType, TimeSpan span) => new() { DayTimeInterval = span.Ticks / TimeSpan.TicksPerMicrosecond },
         (ArrayType array, object?[] items) => new() { Array = Items(items, array) },

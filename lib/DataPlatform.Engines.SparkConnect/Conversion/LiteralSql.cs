@@ -26,6 +26,8 @@ internal static class LiteralSql
         (DateType, Date date) => $"DATE'{date}'",
         (TimestampType, Timestamp instant) => $"TIMESTAMP'{instant}'",
         (TimestampNTZType, DateTime moment) => $"TIMESTAMP_NTZ'{moment.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)}'",
+        (TimeType, TimeOnly moment) => Cast(Text(moment.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture)), type),
+        (CalendarIntervalType, CalendarInterval span) => $"CAST({Text(span.ToString())} AS INTERVAL)",
         (YearMonthIntervalType, int months) => Cast($"INTERVAL '{Invariant(months)}' MONTH", type),
         (DayTimeIntervalType, TimeSpan span) => Cast($"INTERVAL '{Seconds(span)}' SECOND", type),
         (ArrayType array, object?[] items) => Cast($"array({string.Join(", ", items.Select(item => Of(item, array.ElementType)))})", type),
