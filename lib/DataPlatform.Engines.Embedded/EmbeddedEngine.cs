@@ -65,6 +65,12 @@ public sealed class EmbeddedEngine : IEngine
             return new QueryResult(local.Schema, local.Rows.Select(values => new Row(values, local.Schema)));
         }
 
+        if (plan is DescribeHistory history)
+        {
+            var commits = _catalog.Tables.History(history);
+            return new QueryResult(commits.Schema, commits.Rows.Select(values => new Row(values, commits.Schema)));
+        }
+
         var schema = bound.Schema;
         var types = schema.Fields.Count == 0 ? [new IntegerType()] : schema.Fields.ConvertAll(f => f.DataType);
         var result = _session.Query(SqlGenerator.Query(bound, _session.TimeZone), types, cancellation);

@@ -12,6 +12,7 @@ internal sealed partial class DuckDbSession : IDisposable
 {
     private readonly DuckDBConnection _root;
     private readonly ConcurrentBag<DuckDBConnection> _idle = [];
+    private readonly ConcurrentDictionary<DuckDBConnection, string> _zones = new();
     private readonly HashSet<string> _registered = [];
     private readonly NativeFunctionRegistry _natives = new();
     private readonly Lazy<Sources.RowFeeds> _feeds;
@@ -151,7 +152,13 @@ internal sealed partial class DuckDbSession : IDisposable
             connection.Open();
         }
 
-        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"SET TimeZone = {Sql.SqlText.Quote(Sql.TimeZoneSql.ForDuckDb(TimeZone))}"));
+        var zone = TimeZone;
+        if (_zones.GetValueOrDefault(connection) != zone)
+        {
+            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"SET TimeZone = {Sql.SqlText.Quote(Sql.TimeZoneSql.ForDuckDb(zone))}"));
+            _zones[connection] = zone;
+        }
+
         Register(sql);
         return connection;
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DataPlatform.Engines.Embedded.Execution;
 
 /// <summary>DuckDB's string values in memory: 16 bytes, the length first; up to 12 bytes of content follow in place, longer content is pointed to.</summary>
@@ -22,6 +24,7 @@ internal static unsafe class DuckString
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<byte> At(byte* data, long row)
     {
         var value = data + (row * Size);

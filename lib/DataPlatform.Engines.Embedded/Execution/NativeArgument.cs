@@ -16,11 +16,14 @@ internal readonly unsafe struct NativeArgument<T>
         _validity = NativeMethods.Vectors.DuckDBVectorGetValidity(vector);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsNull(int row) => _validity is not null && (_validity[row >> 6] & (1UL << (row & 63))) == 0;
 
     /// <summary>The bytes of a text or blob, in place: UTF-8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Bytes(int row) => DuckString.At(_data, row);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Get(int row)
     {
         if (typeof(T) == typeof(string))

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DataPlatform.Engines.Embedded.Execution;
 
 /// <content>Functions that read their text without copying it: <c>TText</c> is string for VARCHAR, byte[] for BLOB.</content>
@@ -7,7 +9,7 @@ internal sealed partial class NativeFunction
         name,
         [typeof(TText)],
         typeof(TResult),
-        call =>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] (call) =>
         {
             var (text, result) = (call.Argument<TText>(0), call.Result<TResult>());
             for (var row = 0; row < call.RowCount; row++)
@@ -27,7 +29,7 @@ internal sealed partial class NativeFunction
         name,
         [typeof(TText), typeof(TText)],
         typeof(TResult),
-        call =>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] (call) =>
         {
             var (first, second, result) = (call.Argument<TText>(0), call.Argument<TText>(1), call.Result<TResult>());
             for (var row = 0; row < call.RowCount; row++)
@@ -47,7 +49,7 @@ internal sealed partial class NativeFunction
         name,
         [typeof(TText), typeof(TText), typeof(T1), typeof(T2)],
         typeof(TResult),
-        call =>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] (call) =>
         {
             var (first, second, result) = (call.Argument<TText>(0), call.Argument<TText>(1), call.Result<TResult>());
             var (third, fourth) = (call.Argument<T1>(2), call.Argument<T2>(3));
@@ -68,7 +70,7 @@ internal sealed partial class NativeFunction
         name,
         [typeof(TText), typeof(T)],
         typeof(TResult),
-        call =>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] (call) =>
         {
             var (text, number, result) = (call.Argument<TText>(0), call.Argument<T>(1), call.Result<TResult>());
             for (var row = 0; row < call.RowCount; row++)
@@ -88,7 +90,7 @@ internal sealed partial class NativeFunction
         name,
         [typeof(TText), typeof(T1), typeof(T2)],
         typeof(TResult),
-        call =>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] (call) =>
         {
             var (text, result) = (call.Argument<TText>(0), call.Result<TResult>());
             var (first, second) = (call.Argument<T1>(1), call.Argument<T2>(2));

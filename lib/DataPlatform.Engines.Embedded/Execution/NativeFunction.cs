@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DuckDB.NET.Native;
 
 namespace DataPlatform.Engines.Embedded.Execution;
@@ -9,7 +10,7 @@ namespace DataPlatform.Engines.Embedded.Execution;
 /// <remarks>
 /// Parameter and result types: <see cref="string"/> VARCHAR, <see cref="byte"/>[] BLOB, <see cref="bool"/> BOOLEAN, <see cref="sbyte"/> TINYINT, <see cref="short"/> SMALLINT,
 /// <see cref="int"/> INTEGER, <see cref="long"/> BIGINT, <see cref="float"/> FLOAT, <see cref="double"/> DOUBLE, <c>string?[]</c> VARCHAR[] (result only). A result may be null.
-/// Dates and instants travel as INTEGER days and BIGINT microseconds.
+/// Dates and instants travel as INTEGER days and BIGINT microseconds. The loops over a batch are compiled with all optimizations at once: a run ends before the runtime would come to think of it.
 /// </remarks>
 internal sealed partial class NativeFunction
 {
@@ -44,7 +45,7 @@ internal sealed partial class NativeFunction
         name,
         [typeof(T)],
         typeof(TResult),
-        call =>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] (call) =>
         {
             var argument = call.Argument<T>(0);
             var result = call.Result<TResult>();
@@ -65,7 +66,7 @@ internal sealed partial class NativeFunction
         name,
         [typeof(T1), typeof(T2)],
         typeof(TResult),
-        call =>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] (call) =>
         {
             var (first, second, result) = (call.Argument<T1>(0), call.Argument<T2>(1), call.Result<TResult>());
             for (var row = 0; row < call.RowCount; row++)
@@ -85,7 +86,7 @@ internal sealed partial class NativeFunction
         name,
         [typeof(T1), typeof(T2), typeof(T3)],
         typeof(TResult),
-        call =>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] (call) =>
         {
             var (first, second, third, result) = (call.Argument<T1>(0), call.Argument<T2>(1), call.Argument<T3>(2), call.Result<TResult>());
             for (var row = 0; row < call.RowCount; row++)
@@ -105,7 +106,7 @@ internal sealed partial class NativeFunction
         name,
         [typeof(T1), typeof(T2), typeof(T3), typeof(T4)],
         typeof(TResult),
-        call =>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] (call) =>
         {
             var (first, second, third, fourth) = (call.Argument<T1>(0), call.Argument<T2>(1), call.Argument<T3>(2), call.Argument<T4>(3));
             var result = call.Result<TResult>();

@@ -1,20 +1,86 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using DuckDB.NET.Native;
 
 namespace DataPlatform.Engines.Embedded.Execution;
 
-/// <summary>The result's values in a batch, written in place.</summary>
-internal readonly unsafe struct NativeResult<T>(IntPtr vector)
+/// <summary>The result's values in a batch, written in place. Kept in a variable of its own: it remembers where nulls are noted.</summary>
+internal unsafe struct NativeResult<T>(IntPtr vector)
 {
-    private readonly byte* _data = (byte*)NativeMethods.Vectors.DuckDBVectorGetData(vector);
+    private const int StackBytes = 512;
 
+    private readonly byte* _data = (byte*)NativeMethods.Vectors.DuckDBVectorGetData(vector);
+    private ulong* _validity;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SetNull(int row)
     {
-        NativeMethods.Vectors.DuckDBVectorEnsureValidityWritable(vector);
-        NativeMethods.ValidityMask.DuckDBValiditySetRowValidity(NativeMethods.Vectors.DuckDBVectorGetValidity(vector), (ulong)row, false);
+        if (_validity is null)
+        {
+            NativeMethods.Vectors.DuckDBVectorEnsureValidityWritable(vector);
+            _validity = NativeMethods.Vectors.DuckDBVectorGetValidity(vector);
+        }
+
+        _validity[row >> 6] &= ~(1UL << (row & 63));
     }
 
+    // Only the arm of T is left when this is compiled.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(int row, T value)
+    {
+        if (typeof(T) == typeof(bool?))
+        {
+            SetOrNull(row, Unsafe.As<T, bool?>(ref value));
+        }
+        else if (typeof(T) == typeof(sbyte?))
+        {
+            SetOrNull(row, Unsafe.As<T, sbyte?>(ref value));
+        }
+        else if (typeof(T) == typeof(short?))
+        {
+            SetOrNull(row, Unsafe.As<T, short?>(ref value));
+        }
+        else if (typeof(T) == typeof(int?))
+        {
+            SetOrNull(row, Unsafe.As<T, int?>(ref value));
+        }
+        else if (typeof(T) == typeof(long?))
+        {
+            SetOrNull(row, Unsafe.As<T, long?>(ref value));
+        }
+        else if (typeof(T) == typeof(float?))
+        {
+            SetOrNull(row, Unsafe.As<T, float?>(ref value));
+        }
+        else if (typeof(T) == typeof(double?))
+        {
+            SetOrNull(row, Unsafe.As<T, double?>(ref value));
+        }
+        else if (typeof(T).IsValueType)
+        {
+            Unsafe.WriteUnaligned(_data + ((long)row * Unsafe.SizeOf<T>()), value);
+        }
+        else
+        {
+            SetReference(row, value);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SetOrNull<TValue>(int row, TValue? value)
+        where TValue : struct
+    {
+        if (value.HasValue)
+        {
+            Unsafe.WriteUnaligned(_data + ((long)row * Unsafe.SizeOf<TValue>()), value.GetValueOrDefault());
+        }
+        else
+        {
+            SetNull(row);
+        }
+    }
+
+    private void SetReference(int row, object? value)
     {
         switch (value)
         {
@@ -22,52 +88,20 @@ internal readonly unsafe struct NativeResult<T>(IntPtr vector)
                 SetNull(row);
                 break;
             case string text:
-                SetBytes(vector, row, Encoding.UTF8.GetBytes(text));
+                SetText(vector, _data, row, text);
                 break;
             case byte[] bytes:
-                SetBytes(vector, row, bytes);
+                SetBytes(vector, _data, row, bytes);
                 break;
             case string?[] items:
                 SetItems(row, items);
-                break;
-            default:
-                Write(row, value);
-                break;
-        }
-    }
-
-    private void Write(int row, T value)
-    {
-        // A nullable that has a value is written as that value.
-        switch (value)
-        {
-            case bool v:
-                _data[row] = v ? (byte)1 : (byte)0;
-                break;
-            case sbyte v:
-                ((sbyte*)_data)[row] = v;
-                break;
-            case short v:
-                ((short*)_data)[row] = v;
-                break;
-            case int v:
-                ((int*)_data)[row] = v;
-                break;
-            case long v:
-                ((long*)_data)[row] = v;
-                break;
-            case float v:
-                ((float*)_data)[row] = v;
-                break;
-            case double v:
-                ((double*)_data)[row] = v;
                 break;
             default:
                 throw new ArgumentException($"A native function cannot give {typeof(T)}.");
         }
     }
 
-    private void SetItems(int row, string?[] items)
+    private readonly void SetItems(int row, string?[] items)
     {
         var child = NativeMethods.Vectors.DuckDBListVectorGetChild(vector);
         var start = (ulong)NativeMethods.Vectors.DuckDBListVectorGetSize(vector);
@@ -76,11 +110,14 @@ internal readonly unsafe struct NativeResult<T>(IntPtr vector)
         NativeMethods.Vectors.DuckDBListVectorSetSize(vector, end);
         ((ulong*)_data)[row * 2] = start;
         ((ulong*)_data)[(row * 2) + 1] = (ulong)items.Length;
+
+        // The child moves when it grows.
+        var data = (byte*)NativeMethods.Vectors.DuckDBVectorGetData(child);
         for (var i = 0; i < items.Length; i++)
         {
             if (items[i] is { } item)
             {
-                SetBytes(child, (int)start + i, Encoding.UTF8.GetBytes(item));
+                SetText(child, data, (int)start + i, item);
             }
             else
             {
@@ -91,8 +128,20 @@ internal readonly unsafe struct NativeResult<T>(IntPtr vector)
         }
     }
 
-    private static void SetBytes(IntPtr vector, int row, byte[] bytes)
+    private static void SetText(IntPtr vector, byte* data, int row, string text)
     {
+        Span<byte> small = stackalloc byte[StackBytes];
+        var bytes = Encoding.UTF8.GetMaxByteCount(text.Length) <= StackBytes ? small[..Encoding.UTF8.GetBytes(text, small)] : Encoding.UTF8.GetBytes(text);
+        SetBytes(vector, data, row, bytes);
+    }
+
+    private static void SetBytes(IntPtr vector, byte* data, int row, ReadOnlySpan<byte> bytes)
+    {
+        if (DuckString.TryWriteInline(data, row, bytes))
+        {
+            return;
+        }
+
         fixed (byte* start = bytes)
         {
             NativeMethods.Vectors.DuckDBVectorAssignStringElementLength(vector, (ulong)row, start, bytes.Length);

@@ -73,13 +73,26 @@ internal sealed class JsonDecoder(DataType schema, JsonOptions options, string s
         {
             output.Append(output.Length > 1 ? "," : "").Append(JsonText.Quote(field.Name)).Append(':');
             var isCorruptColumn = field.Name == options.CorruptRecordColumn && ReferenceEquals(row, schema);
-            var value = map.Fields.LastOrDefault(f => f.Key == field.Name).Value;
+            var value = Last(map, field.Name);
             output.Append(isCorruptColumn
                 ? corrupt is null ? "null" : JsonText.Quote(corrupt)
                 : value is null ? "null" : Value(value, field.DataType) ?? "null");
         }
 
         return output.Append('}').ToString();
+    }
+
+    private static JsonValue? Last(JsonValue.Object map, string name)
+    {
+        for (var i = map.Fields.Count - 1; i >= 0; i--)
+        {
+            if (map.Fields[i].Key == name)
+            {
+                return map.Fields[i].Value;
+            }
+        }
+
+        return null;
     }
 
     // One item that is none spoils the array; a struct inside only loses its field.

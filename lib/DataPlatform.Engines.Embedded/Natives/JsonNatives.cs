@@ -16,7 +16,7 @@ internal static class JsonNatives
         NativeFunction.Of<string, string, string?>(
             "spark_get_json_object",
             (text, path) => JsonPath.Find(path) is { } steps && JsonReader.TryRead(text) is { } root ? steps.Get(root) : null),
-        NativeFunction.Of<string, string, string, string, string?>("spark_decode_json", Decode),
+        NativeFunction.OfBatch<string?>("spark_decode_json", [typeof(string), typeof(string), typeof(string), typeof(string)], Decode),
         NativeFunction.Of<string, string?[]?>(
             "spark_json_keys",
             text => JsonReader.TryRead(text) is JsonValue.Object map ? [.. map.Fields.Select(field => (string?)field.Key)] : null),
@@ -28,10 +28,29 @@ internal static class JsonNatives
     /// <summary>Options as one text, and the separator of the names that <c>spark_json_tuple</c> takes.</summary>
     public static string Join(IEnumerable<string> texts) => string.Join(NameSeparator, texts);
 
-    private static string? Decode(string text, string schema, string options, string zone)
+    // Schema, options and zone are constants of the query, so that those of one row are those of all.
+    private static void Decode(NativeCall call)
     {
-        var (type, read) = Decoders.GetOrAdd((schema, options), key => (DataType.ParseDataType(key.Schema), ReadOptions(key.Options)));
-        return new JsonDecoder(type, read, zone).Decode(text);
+        var (text, result) = (call.Argument<string>(0), call.Result<string?>());
+        JsonDecoder? decoder = null;
+        for (var row = 0; row < call.RowCount; row++)
+        {
+            if (text.IsNull(row))
+            {
+                result.SetNull(row);
+                continue;
+            }
+
+            decoder ??= Decoder(call, row);
+            result.Set(row, decoder.Decode(text.Get(row)));
+        }
+    }
+
+    private static JsonDecoder Decoder(NativeCall call, int row)
+    {
+        var (schema, options) = Decoders.GetOrAdd(
+            (call.Argument<string>(1).Get(row), call.Argument<string>(2).Get(row)), key => (DataType.ParseDataType(key.Schema), ReadOptions(key.Options)));
+        return new JsonDecoder(schema, options, call.Argument<string>(3).Get(row));
     }
 
     private static JsonOptions ReadOptions(string text) => JsonOptions.Of(text.Length == 0

@@ -49,7 +49,8 @@ internal sealed class JsonReader
                 return Array();
             case '"' or '\'' when Next == '"' || _options.AllowSingleQuotes:
                 return new JsonValue.Text(Quoted());
-            case '-' or (>= '0' and <= '9') when Word() is null:
+            case >= '0' and <= '9':
+            case '-' when Word() is null:
                 return Number();
             default:
                 var word = Word() ?? throw Malformed();
@@ -58,8 +59,19 @@ internal sealed class JsonReader
         }
     }
 
-    private string? Word() => Words.FirstOrDefault(word => string.CompareOrdinal(_text, _position, word, 0, word.Length) == 0
-        && (_position + word.Length >= _text.Length || !char.IsLetterOrDigit(_text[_position + word.Length])));
+    private string? Word()
+    {
+        foreach (var word in Words)
+        {
+            var end = _position + word.Length;
+            if (string.CompareOrdinal(_text, _position, word, 0, word.Length) == 0 && (end >= _text.Length || !char.IsLetterOrDigit(_text[end])))
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
 
     private JsonValue.Object Object()
     {
@@ -119,8 +131,19 @@ internal sealed class JsonReader
     private string Quoted()
     {
         var quote = Next;
-        var value = new StringBuilder();
-        for (_position++; Next != quote || _position >= _text.Length; _position++)
+        var start = ++_position;
+        while (_position < _text.Length && Next != quote && Next != '\\' && Next >= ' ')
+        {
+            _position++;
+        }
+
+        if (_position < _text.Length && Next == quote)
+        {
+            return _text[start.._position++];
+        }
+
+        var value = new StringBuilder(_text, start, _position - start, capacity: 0);
+        for (; Next != quote || _position >= _text.Length; _position++)
         {
             if (_position >= _text.Length || Next < ' ')
             {

@@ -78,7 +78,14 @@ internal static class JsonText
     private static void AppendQuoted(string text, StringBuilder output)
     {
         output.Append('"');
-        foreach (var c in text)
+        var plain = 0;
+        while (plain < text.Length && text[plain] is >= ' ' and not ('"' or '\\'))
+        {
+            plain++;
+        }
+
+        output.Append(text, 0, plain);
+        foreach (var c in text.AsSpan(plain))
         {
             _ = c switch
             {

@@ -38,7 +38,7 @@ internal sealed class JsonSource : FileSource
         var columns = Schema.Fields.Select((f, i) => $"struct_extract(parsed, {SqlText.Quote(f.Name)}) AS {SqlGenerator.NameOf(bindings[i])}").DefaultIfEmpty("1 AS none");
         return $"SELECT {string.Join(", ", columns)}{Metadata(bindings, "file")} FROM " +
             $"(SELECT {SqlGenerator.Of(Parsed(record), _session.TimeZone)} AS parsed, file FROM " +
-            $"(SELECT f0 AS {SqlGenerator.NameOf(record)}, CAST(f1 AS BIGINT) AS file FROM {_session.Feeds.Call(this, 2, Records)})){Condition()}";
+            $"(SELECT f0 AS {SqlGenerator.NameOf(record)}, CAST(f1 AS BIGINT) AS file FROM {_session.Feeds.Call(this, 2, () => FeedRow.Of(2, Records()))})){Condition()}";
     }
 
     private string CorruptColumn => _options.Get("columnNameOfCorruptRecord") ?? "_corrupt_record";

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 using DataPlatform.Engines.Embedded.Execution;
 using DuckDB.NET.Native;
 using Native = DuckDB.NET.Native.NativeMethods;
@@ -117,20 +116,21 @@ internal static unsafe partial class RowFeedFunction
     private static partial IntPtr GetVector(IntPtr chunk, ulong column);
 
     /// <summary>One reading of a feed.</summary>
-    private sealed class Reading(IEnumerator<string?[]> rows, int width, int[] columns) : IDisposable
+    private sealed class Reading(IEnumerator<FeedRow> rows, int width, int[] columns) : IDisposable
     {
-        private byte[] _bytes = new byte[256];
+        private readonly IntPtr[] _vectors = new IntPtr[columns.Length];
+        private readonly IntPtr[] _data = new IntPtr[columns.Length];
+        private readonly IntPtr[] _validity = new IntPtr[columns.Length];
 
         public void Dispose() => rows.Dispose();
 
         public int Fill(IntPtr chunk)
         {
-            var vectors = new IntPtr[columns.Length];
-            var data = new IntPtr[columns.Length];
             for (var i = 0; i < columns.Length; i++)
             {
-                vectors[i] = GetVector(chunk, (ulong)i);
-                data[i] = (IntPtr)Native.Vectors.DuckDBVectorGetData(vectors[i]);
+                _vectors[i] = GetVector(chunk, (ulong)i);
+                _data[i] = (IntPtr)Native.Vectors.DuckDBVectorGetData(_vectors[i]);
+                _validity[i] = IntPtr.Zero;
             }
 
             var row = 0;
@@ -140,9 +140,18 @@ internal static unsafe partial class RowFeedFunction
                 for (var i = 0; i < columns.Length; i++)
                 {
                     // A column beyond the width is the row id that DuckDB asks for where it reads none.
-                    if (columns[i] < width)
+                    if (columns[i] >= width)
                     {
-                        Write(vectors[i], (byte*)data[i], row, values[columns[i]]);
+                        continue;
+                    }
+
+                    if (values.IsNull(columns[i]))
+                    {
+                        SetNull(i, row);
+                    }
+                    else
+                    {
+                        Write(i, row, values.Text(columns[i]));
                     }
                 }
             }
@@ -150,30 +159,27 @@ internal static unsafe partial class RowFeedFunction
             return row;
         }
 
-        private void Write(IntPtr vector, byte* data, int row, string? text)
+        private void SetNull(int column, int row)
         {
-            if (text is null)
+            if (_validity[column] == IntPtr.Zero)
             {
-                Native.Vectors.DuckDBVectorEnsureValidityWritable(vector);
-                Native.ValidityMask.DuckDBValiditySetRowValidity(Native.Vectors.DuckDBVectorGetValidity(vector), (ulong)row, false);
+                Native.Vectors.DuckDBVectorEnsureValidityWritable(_vectors[column]);
+                _validity[column] = (IntPtr)Native.Vectors.DuckDBVectorGetValidity(_vectors[column]);
+            }
+
+            ((ulong*)_validity[column])[row >> 6] &= ~(1UL << (row & 63));
+        }
+
+        private void Write(int column, int row, ReadOnlySpan<byte> text)
+        {
+            if (DuckString.TryWriteInline((byte*)_data[column], row, text))
+            {
                 return;
             }
 
-            var most = text.Length * 3;
-            if (_bytes.Length < most)
+            fixed (byte* start = text)
             {
-                _bytes = new byte[most];
-            }
-
-            var length = Encoding.UTF8.GetBytes(text, _bytes);
-            if (DuckString.TryWriteInline(data, row, _bytes.AsSpan(0, length)))
-            {
-                return;
-            }
-
-            fixed (byte* start = _bytes)
-            {
-                Native.Vectors.DuckDBVectorAssignStringElementLength(vector, (ulong)row, start, length);
+                Native.Vectors.DuckDBVectorAssignStringElementLength(_vectors[column], (ulong)row, start, text.Length);
             }
         }
     }

@@ -19,8 +19,8 @@ internal sealed class RowFeeds
     /// <summary>The table function's call that gives an owner's rows; the same owner keeps its feed.</summary>
     /// <param name="owner">What the rows belong to.</param>
     /// <param name="width">The number of columns, at least one.</param>
-    /// <param name="rows">Makes the rows anew for every query; an array may be used again once the next row is asked for.</param>
-    public string Call(object owner, int width, Func<IEnumerable<string?[]>> rows)
+    /// <param name="rows">Makes the rows anew for every query; each may be the one before, filled anew.</param>
+    public string Call(object owner, int width, Func<IEnumerable<FeedRow>> rows)
     {
         var id = (long)_ids.GetValue(owner, _ =>
         {

@@ -67,7 +67,9 @@ internal static class TextFiles
         }
     }
 
-    private static StreamReader Open(string path, Encoding encoding)
+    /// <summary>A file's bytes, decompressed.</summary>
+    /// <exception cref="DataPlatformException"><c>FAILED_READ_FILE.NO_HINT</c>.</exception>
+    public static Stream Open(string path)
     {
         try
         {
@@ -81,13 +83,15 @@ internal static class TextFiles
                 stream = new ZLibStream(stream, CompressionMode.Decompress);
             }
 
-            return new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: encoding is UTF8Encoding);
+            return stream;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw EmbeddedErrors.FailedReadFile(path, failure);
         }
     }
+
+    private static StreamReader Open(string path, Encoding encoding) => new(Open(path), encoding, detectEncodingFromByteOrderMarks: encoding is UTF8Encoding);
 
     private static int Read(StreamReader reader, char[] buffer, string path)
     {

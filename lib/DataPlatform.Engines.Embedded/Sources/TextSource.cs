@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DataPlatform.Engines.Embedded.Analysis;
 using DataPlatform.Engines.Embedded.Execution;
 using DataPlatform.Engines.Embedded.Sql;
@@ -14,15 +15,31 @@ internal sealed class TextSource(DuckDbSession session, IReadOnlyList<string> fi
     public override string ToSql(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings) =>
         $"SELECT f0 AS {SqlGenerator.NameOf(bindings[0])}{Metadata(bindings, "CAST(f1 AS BIGINT)")} FROM {session.Feeds.Call(this, 2, Rows)}";
 
-    private IEnumerable<string?[]> Rows()
+    private IEnumerable<FeedRow> Rows()
     {
         var (encoding, separator, whole) = (options.Encoding(), options.Get("lineSep"), options.Flag("wholetext"));
+        var row = new FeedRow(2);
         for (var file = 0; file < Files.Count; file++)
         {
             var index = file.ToString(CultureInfo.InvariantCulture);
-            foreach (var line in whole ? [TextFiles.Whole(Files[file], encoding)] : TextFiles.Lines(Files[file], encoding, separator))
+            using var lines = whole || separator is not null || encoding is not UTF8Encoding ? null : Utf8Lines.TryOpen(Files[file]);
+            if (lines is null)
             {
-                yield return [line, index];
+                foreach (var line in whole ? [TextFiles.Whole(Files[file], encoding)] : TextFiles.Lines(Files[file], encoding, separator))
+                {
+                    row.SetAll([line, index]);
+                    yield return row;
+                }
+
+                continue;
+            }
+
+            while (lines.Read())
+            {
+                row.Clear();
+                lines.CopyTo(row, 0);
+                row.Set(1, index);
+                yield return row;
             }
         }
     }

@@ -28,7 +28,7 @@ internal sealed class BronzeColumns(FileSource source, IReadOnlyList<string> del
     /// <summary>0 where a row fits, 1 where it is not well formed, else 2 and more: the source's first column, counted from 0, whose value is not of its type.</summary>
     public Column FirstMisfit()
     {
-        var cases = _typed.Select(column => $"WHEN {IsMisfit(column)} THEN {source.Columns.Index().First(known => known.Item == column).Index + 2}");
+        var cases = _typed.Select(column => $"WHEN {source.Misfit(column)} THEN {source.Columns.Index().First(known => known.Item == column).Index + 2}");
         return Expr($"CASE WHEN {SourceReader.CorruptRecord} IS NOT NULL THEN 1 {string.Join(' ', cases)} ELSE 0 END");
     }
 
@@ -52,5 +52,5 @@ internal sealed class BronzeColumns(FileSource source, IReadOnlyList<string> del
             : $"nullif(to_json(named_struct({string.Join(", ", fields.Select(field => $"{Sql.Text(field.Name)}, {field.Value}"))})), '{{}}')";
     }
 
-    private string IsMisfit(SourceColumn column) => $"coalesce({source.Present(column)} IS NOT NULL AND {source.Typed(column)} IS NULL, false)";
+    private string IsMisfit(SourceColumn column) => $"coalesce({source.Misfit(column)}, false)";
 }

@@ -39,4 +39,12 @@ public sealed record FileSource(string Name, string Folder, FileFormat Format)
     /// <summary>A column's text, null where it is missing. As Spark SQL.</summary>
     internal string Present(SourceColumn column) =>
         MissingValue is null ? Sql.Name(column.Name) : $"nullif({Sql.Name(column.Name)}, {Sql.Text(MissingValue)})";
+
+    /// <summary>Whether a column's text is there and is no value of its type; null or false where it is not, or is one. As Spark SQL.</summary>
+    internal string Misfit(SourceColumn column)
+    {
+        var name = Sql.Name(column.Name);
+        var isThere = MissingValue is null ? $"{name} IS NOT NULL" : $"{name} <> {Sql.Text(MissingValue)}";
+        return $"{isThere} AND try_cast({name} AS {column.Type}) IS NULL";
+    }
 }

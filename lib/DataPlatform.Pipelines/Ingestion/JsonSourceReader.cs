@@ -18,17 +18,16 @@ internal sealed class JsonSourceReader(RunContext run, FileSource source, Landin
         }
 
         var lines = Load(Reader("text"), files).Filter($"trim({Line}) <> ''");
-        var found = lines.Select(Explode(Expr(Keys)).As("key")).Distinct().Collect().Select(row => row.GetAs<string>(0)).ToHashSet();
+        var found = lines.Select(Expr(Keys).As("keys")).Distinct().Select(Explode(Col("keys")).As("key")).Distinct().Collect().Select(row => row.GetAs<string>(0)).ToHashSet();
         var columns = Source.Columns.Select(column => column.Name).Where(found.Contains).Concat(found.Except(Source.Columns.Select(column => column.Name)).Order(StringComparer.Ordinal)).ToList();
         CheckColumns(files.Count == 1 ? files[0].Path : $"{files[0].Path}' or one of {files.Count - 1} delivered with it, '{files[^1].Path}", columns);
 
-        var ddl = string.Join(", ", columns.Select(column => $"{Sql.Name(column)} STRING"));
+        var ddl = string.Join(", ", columns.Append(CorruptRecord).Select(column => $"{Sql.Name(column)} STRING"));
         var rows = lines
             .WithColumn(Record, Expr($"from_json({Line}, {Sql.Text(ddl)})"))
             .Select(
             [
-                .. columns.Select(column => Col($"{Record}.{Sql.Name(column)}").As(column)),
-                Expr($"CASE WHEN {Keys} IS NULL THEN {Line} END").As(CorruptRecord),
+                .. columns.Append(CorruptRecord).Select(column => Col($"{Record}.{Sql.Name(column)}").As(column)),
                 Col(InputFile),
             ]);
         return (rows, columns);

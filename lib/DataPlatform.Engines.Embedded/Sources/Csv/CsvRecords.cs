@@ -13,12 +13,7 @@ internal sealed class CsvRecords(IReadOnlyList<string> files, CsvOptions options
             foreach (var record in Texts(tokenizer, files[file]))
             {
                 var fields = tokenizer.Split(record);
-                if (fields.Length > options.MaxColumns)
-                {
-                    throw new DataPlatformException(
-                        "MALFORMED_CSV_RECORD", $"A record of {files[file]} has {fields.Length} fields; maxColumns allows {options.MaxColumns}.");
-                }
-
+                CheckCount(files[file], fields.Length, options);
                 if (first)
                 {
                     first = false;
@@ -36,6 +31,16 @@ internal sealed class CsvRecords(IReadOnlyList<string> files, CsvOptions options
     {
         var tokenizer = new CsvTokenizer(options);
         return files.SelectMany(file => Texts(tokenizer, file).Take(1)).Select(tokenizer.Split).FirstOrDefault();
+    }
+
+    /// <summary>Refuses a record of more fields than the option <c>maxColumns</c> allows.</summary>
+    /// <exception cref="DataPlatformException"><c>MALFORMED_CSV_RECORD</c>.</exception>
+    public static void CheckCount(string file, int count, CsvOptions options)
+    {
+        if (count > options.MaxColumns)
+        {
+            throw new DataPlatformException("MALFORMED_CSV_RECORD", $"A record of {file} has {count} fields; maxColumns allows {options.MaxColumns}.");
+        }
     }
 
     private IEnumerable<string> Texts(CsvTokenizer tokenizer, string file)

@@ -45,49 +45,130 @@ internal sealed class CsvSource : FileSource
         _ => $"CAST({text} AS {DuckTypes.Of(type)})",
     };
 
-    private IEnumerable<string?[]> Rows()
+    private IEnumerable<FeedRow> Rows()
     {
-        var data = Schema.Fields.Where((_, i) => i != _corrupt).ToList();
-        foreach (var (file, text, fields) in _records.Read(_options.EnforceSchema ? null : CheckHeader))
-        {
-            var row = new string?[Schema.Fields.Count + 1];
-            row[^1] = file.ToString(CultureInfo.InvariantCulture);
-            var isMalformed = fields.Length != data.Count;
-            for (var i = 0; i < data.Count; i++)
-            {
-                var column = _corrupt >= 0 && i >= _corrupt ? i + 1 : i;
-                isMalformed |= !_values.TryConvert(i < fields.Length ? fields[i] : null, data[i].DataType, out row[column]);
-            }
+        var plain = Schema.Fields.TrueForAll(field => field.DataType is StringType) ? PlainCsvLine.For(_options) : null;
+        return plain is null ? FeedRow.Of(Schema.Fields.Count + 1, Records(Enumerable.Range(0, Files.Count))) : PlainRows(plain);
+    }
 
-            if (isMalformed && !Keep(row, text, file))
+    // Most lines of most files are split where they lie; one that is not plain goes the way of all others.
+    private IEnumerable<FeedRow> PlainRows(PlainCsvLine plain)
+    {
+        var (row, tokenizer) = (new FeedRow(Schema.Fields.Count + 1), new CsvTokenizer(_options));
+        int[] columns = [.. Enumerable.Range(0, Schema.Fields.Count).Where(i => i != _corrupt)];
+        for (var file = 0; file < Files.Count; file++)
+        {
+            using var lines = Utf8Lines.TryOpen(Files[file]);
+            if (lines is null)
             {
+                foreach (var record in FeedRow.Of(Schema.Fields.Count + 1, Records([file])))
+                {
+                    yield return record;
+                }
+
                 continue;
             }
 
-            yield return row;
-        }
-    }
-
-    private bool Keep(string?[] row, string text, int file)
-    {
-        switch (_options.Mode)
-        {
-            case ParseMode.DropMalformed:
-                return false;
-            case ParseMode.FailFast:
-                throw EmbeddedErrors.FailedReadFile(Files[file], $"the record does not fit the schema: {text}");
-            default:
-                if (_corrupt >= 0)
+            var isHeader = _options.HasHeader;
+            while (lines.Read())
+            {
+                if (isHeader || !plain.Fits(lines.Line))
                 {
-                    row[_corrupt] = text;
+                    var text = lines.Text();
+                    if (tokenizer.IsSkipped(text))
+                    {
+                        continue;
+                    }
+
+                    var fields = tokenizer.Split(text);
+                    CsvRecords.CheckCount(Files[file], fields.Length, _options);
+                    if (isHeader)
+                    {
+                        isHeader = false;
+                        CheckHeader(file, fields);
+                    }
+                    else if (Row(file, text, fields) is { } values)
+                    {
+                        row.SetAll(values);
+                        yield return row;
+                    }
+
+                    continue;
                 }
 
-                return true;
+                row.Clear();
+                row.Set(Schema.Fields.Count, file.ToString(CultureInfo.InvariantCulture));
+                var count = plain.Split(lines, row, columns);
+                CsvRecords.CheckCount(Files[file], count, _options);
+                if (count == columns.Length || Keep(row, lines, file))
+                {
+                    yield return row;
+                }
+            }
         }
     }
+
+    private IEnumerable<string?[]> Records(IEnumerable<int> files) => files
+        .SelectMany(file => new CsvRecords([Files[file]], _options).Read((_, header) => CheckHeader(file, header)).Select(record => Row(file, record.Text, record.Fields)))
+        .OfType<string?[]>();
+
+    // Null where the mode drops the record.
+    private string?[]? Row(int file, string text, string?[] fields)
+    {
+        var data = Schema.Fields.Count - (_corrupt >= 0 ? 1 : 0);
+        var row = new string?[Schema.Fields.Count + 1];
+        row[^1] = file.ToString(CultureInfo.InvariantCulture);
+        var isMalformed = fields.Length != data;
+        for (var i = 0; i < data; i++)
+        {
+            var column = _corrupt >= 0 && i >= _corrupt ? i + 1 : i;
+            isMalformed |= !_values.TryConvert(i < fields.Length ? fields[i] : null, Schema.Fields[column].DataType, out row[column]);
+        }
+
+        if (!isMalformed)
+        {
+            return row;
+        }
+
+        if (!KeepsMalformed(text, file))
+        {
+            return null;
+        }
+
+        if (_corrupt >= 0)
+        {
+            row[_corrupt] = text;
+        }
+
+        return row;
+    }
+
+    private bool Keep(FeedRow row, Utf8Lines lines, int file)
+    {
+        var text = lines.Text();
+        var isKept = KeepsMalformed(text, file);
+        if (isKept && _corrupt >= 0)
+        {
+            row.Set(_corrupt, text);
+        }
+
+        return isKept;
+    }
+
+    private bool KeepsMalformed(string text, int file) => _options.Mode switch
+    {
+        ParseMode.DropMalformed => false,
+        ParseMode.FailFast => throw EmbeddedErrors.FailedReadFile(Files[file], $"the record does not fit the schema: {text}"),
+        _ => true,
+    };
 
     private void CheckHeader(int file, string?[] header)
     {
+        if (_options.EnforceSchema)
+        {
+            return;
+        }
+
         var names = Schema.Fields.Where((_, i) => i != _corrupt).Select(f => f.Name).ToList();
         if (header.Length != names.Count || !names.Zip(header).All(p => p.First.Equals(p.Second, StringComparison.OrdinalIgnoreCase)))
         {
