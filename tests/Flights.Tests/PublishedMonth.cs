@@ -13,21 +13,22 @@ internal static partial class PublishedMonth
 
     private static readonly string[] TextColumns = ["origin", "time_hour"];
 
-    /// <summary>
-    /// Writes the flights and the weather of a month of 2013 (from 1) below <paramref name="landing"/>. Skips the calling test, which must be a
-    /// <see cref="SkippableFactAttribute"/>, where the published files are not to be had.
-    /// </summary>
-    public static void Land(int month, string landing)
-    {
-        var folder = Environment.GetEnvironmentVariable(Variable);
-        var flights = Path.Combine(folder ?? "", $"flights-2013-{month:00}.csv.gz");
-        var weather = Path.Combine(folder ?? "", $"weather-2013-{month:00}.csv.gz");
-        Skip.If(folder is null, $"{Variable} is not set: let it name a folder with the published nycflights13 data, one gzipped CSV a month");
-        Skip.IfNot(File.Exists(flights) && File.Exists(weather), $"{Variable} names '{folder}', which lacks month {month} of nycflights13");
+    /// <summary>What keeps a month of 2013 (from 1) from being written; null where its published files are there.</summary>
+    public static string? Missing(int month) =>
+        Folder is null ? $"{Variable} is not set: let it name a folder with the published nycflights13 data, one gzipped CSV a month"
+        : !File.Exists(Published("flights", month)) || !File.Exists(Published("weather", month)) ? $"{Variable} names '{Folder}', which lacks month {month} of nycflights13"
+        : null;
 
-        WriteDays(landing, "flights", ".csv", Lines(flights), day: line => Day(line, yearAt: 0), header => [header], (_, line) => line);
-        WriteDays(landing, "weather", ".jsonl", Lines(weather), day: line => Day(line, yearAt: 1), _ => [], Json);
+    /// <summary>Writes the flights and the weather of a month, whose published files must be there, below <paramref name="landing"/>.</summary>
+    public static void Write(int month, string landing)
+    {
+        WriteDays(landing, "flights", ".csv", Lines(Published("flights", month)), day: line => Day(line, yearAt: 0), header => [header], (_, line) => line);
+        WriteDays(landing, "weather", ".jsonl", Lines(Published("weather", month)), day: line => Day(line, yearAt: 1), _ => [], Json);
     }
+
+    private static string? Folder => Environment.GetEnvironmentVariable(Variable);
+
+    private static string Published(string entity, int month) => Path.Combine(Folder!, $"{entity}-2013-{month:00}.csv.gz");
 
     private static void WriteDays(
         string landing, string entity, string extension, IReadOnlyList<string> lines, Func<string, string> day, Func<string, string[]> top, Func<string, string, string> row)

@@ -4,7 +4,8 @@ using Microsoft.Spark.Sql;
 namespace Benchmarks;
 
 /// <summary><c>conf/pipelines/flights.json</c> as its command runs it, in this process: options, configuration, jobs, log and report included.</summary>
-internal sealed class PlatformPipeline : IContender
+/// <param name="options">Options of spark-submit.</param>
+internal sealed class PlatformPipeline(params string[] options) : IContender
 {
     public void Arrange(string input, string output)
     {
@@ -12,7 +13,7 @@ internal sealed class PlatformPipeline : IContender
 
     public void Run(string input, string output)
     {
-        string[] arguments = ["submit", "--root", Repository.Root, "flights", "--landing", input, "--lake", Path.Combine(output, "lake")];
+        string[] arguments = ["submit", "--root", Repository.Root, .. options, "flights", "--landing", input, "--lake", Path.Combine(output, "lake")];
         if (typeof(JobHost).Assembly.EntryPoint!.Invoke(null, [arguments]) is not 0)
         {
             throw new BenchmarkException("The pipeline failed.");

@@ -14,6 +14,10 @@ internal static class Child
         ["small-files-duckdb"] = () => new DuckDbIngestion(),
         ["merge-platform"] = () => new PlatformMerge(),
         ["merge-duckdb"] = () => new DuckDbRewrite(),
+        ["spark-pipeline-embedded"] = () => new PlatformPipeline(),
+        ["spark-pipeline-spark"] = () => new PlatformPipeline(LocalSpark.Options("1g")),
+        ["spark-client-collect"] = () => new ClientCollect(),
+        ["spark-client-count"] = () => new ClientCount(),
     };
 
     /// <summary>Starts a process for a contender and gives what it measured.</summary>
@@ -32,11 +36,11 @@ internal static class Child
         Console.SetOut(TextWriter.Null);
         var contender = Contenders[arguments[0]]();
         var (first, facts) = Time(contender, arguments[1], Path.Combine(arguments[2], "0"), sinceStart: true);
-        var firstPeak = Peak();
+        var firstPeak = ProcessTree.PeakMemory();
         var later = Enumerable.Range(1, int.Parse(arguments[3], CultureInfo.InvariantCulture))
             .Select(run => Time(contender, arguments[1], Path.Combine(arguments[2], run.ToString(CultureInfo.InvariantCulture)), sinceStart: false).Seconds)
             .ToArray();
-        output.WriteLine(new Measurement([first], later, firstPeak, Peak(), facts()).Write());
+        output.WriteLine(new Measurement([first], later, firstPeak, ProcessTree.PeakMemory(), facts()).Write());
         return 0;
     }
 
@@ -48,11 +52,5 @@ internal static class Child
         var watch = Stopwatch.StartNew();
         contender.Run(input, output);
         return (before + watch.Elapsed.TotalSeconds, () => contender.Check(output));
-    }
-
-    private static long Peak()
-    {
-        var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024;
     }
 }

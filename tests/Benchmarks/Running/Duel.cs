@@ -1,42 +1,47 @@
-using System.Globalization;
-
 namespace Benchmarks;
 
-/// <summary>Two contenders for the same work, the platform and plain DuckDB.</summary>
+/// <summary>Two contenders for the same work.</summary>
 internal static class Duel
 {
-    private const double Megabyte = 1 << 20;
+    private const int Processes = 3;
+
+    private static readonly Side Platform = new("the platform", "platform");
+    private static readonly Side DuckDb = new("plain DuckDB", "duckdb");
 
     public static MarkdownTable Table(string what) => new(what, "first runs, s", "later runs, s", "peak after the first, MB", "peak in all, MB");
 
-    private const int Processes = 3;
+    /// <summary>The platform against plain DuckDB.</summary>
+    public static Measurement Fight(MarkdownTable table, string scenario, string label, string input, string output, int repeats) =>
+        Fight(table, scenario, label, Platform, DuckDb, input, output, repeats);
 
-    /// <summary>Measures both, each in three processes that take turns, checks that they agree, and adds a row for each and one for the ratio.</summary>
+    /// <summary>
+    /// Measures both, each in three processes that take turns, checks that they agree, and adds a row for each and one for the ratio. Gives what was measured of the subject.
+    /// </summary>
     /// <exception cref="BenchmarkException">One failed, or they do not agree.</exception>
-    public static Measurement Fight(MarkdownTable table, string scenario, string label, string input, string output, int repeats)
+    public static Measurement Fight(MarkdownTable table, string scenario, string label, Side subject, Side rival, string input, string output, int repeats)
     {
-        List<Measurement> duckDbs = [], platforms = [];
+        List<Measurement> rivals = [], subjects = [];
         for (var process = 0; process < Processes; process++)
         {
-            duckDbs.Add(Measure($"{scenario}-duckdb", input, output, repeats));
-            platforms.Add(Measure($"{scenario}-platform", input, output, repeats));
+            rivals.Add(Measure($"{scenario}-{rival.Contender}", input, output, repeats));
+            subjects.Add(Measure($"{scenario}-{subject.Contender}", input, output, repeats));
         }
 
-        var (duckDb, platform) = (Measurement.Of(duckDbs), Measurement.Of(platforms));
-        if (platform.Facts.Any(fact => duckDb.Facts.GetValueOrDefault(fact.Key) != fact.Value))
+        var (theirs, ours) = (Measurement.Of(rivals), Measurement.Of(subjects));
+        if (ours.Facts.Any(fact => theirs.Facts.GetValueOrDefault(fact.Key) != fact.Value))
         {
-            throw new BenchmarkException($"{label}: the platform gives {Text(platform)}, DuckDB {Text(duckDb)}.");
+            throw new BenchmarkException($"{label}: {subject.Name} gives {Text(ours)}, {rival.Name} {Text(theirs)}.");
         }
 
-        Add(table, $"{label}: the platform", platform);
-        Add(table, $"{label}: plain DuckDB", duckDb);
+        Add(table, $"{label}: {subject.Name}", ours);
+        Add(table, $"{label}: {rival.Name}", theirs);
         table.Add(
             $"{label}: ratio",
-            MarkdownTable.Times(platform.First / duckDb.First),
-            MarkdownTable.Times(platform.Later / duckDb.Later),
-            MarkdownTable.Times((double)platform.FirstPeak / duckDb.FirstPeak),
-            MarkdownTable.Times((double)platform.Peak / duckDb.Peak));
-        return platform;
+            MarkdownTable.Times(ours.First / theirs.First),
+            MarkdownTable.Times(ours.Later / theirs.Later),
+            MarkdownTable.Times((double)ours.FirstPeak / theirs.FirstPeak),
+            MarkdownTable.Times((double)ours.Peak / theirs.Peak));
+        return ours;
     }
 
     private static Measurement Measure(string contender, string input, string output, int repeats)
@@ -46,9 +51,7 @@ internal static class Duel
     }
 
     private static void Add(MarkdownTable table, string label, Measurement measured) => table.Add(
-        label, MarkdownTable.Seconds(measured.First), MarkdownTable.Seconds(measured.Later), Megabytes(measured.FirstPeak), Megabytes(measured.Peak));
-
-    private static string Megabytes(long bytes) => (bytes / Megabyte).ToString("0", CultureInfo.InvariantCulture);
+        label, MarkdownTable.Seconds(measured.First), MarkdownTable.Seconds(measured.Later), MarkdownTable.Megabytes(measured.FirstPeak), MarkdownTable.Megabytes(measured.Peak));
 
     private static string Text(Measurement measured) => string.Join(", ", measured.Facts.Select(fact => $"{fact.Key} {fact.Value}"));
 }

@@ -9,6 +9,9 @@ internal interface IScenario
     /// <summary>What is timed, what is not, for whoever reads the table.</summary>
     string Method { get; }
 
+    /// <summary>What must be installed before it can run, and is not; null where nothing is missing.</summary>
+    string? Missing => null;
+
     /// <summary>Measures.</summary>
     /// <param name="options">Scale and repeats.</param>
     /// <param name="folder">A folder of its own, deleted afterwards.</param>

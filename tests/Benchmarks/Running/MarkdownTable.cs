@@ -14,5 +14,7 @@ internal sealed class MarkdownTable(params string[] headings)
 
     public static string Times(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture) + " ×";
 
+    public static string Megabytes(long bytes) => (bytes / (double)(1 << 20)).ToString("0", CultureInfo.InvariantCulture);
+
     public override string ToString() => _text.ToString();
 }

@@ -6,7 +6,7 @@ namespace Benchmarks;
 /// <summary>What one contender took, measured in processes of its own.</summary>
 /// <param name="FirstSeconds">Of each process: from the start of the process to the end of the first run, without what was arranged for it.</param>
 /// <param name="LaterSeconds">Of the runs that followed in the same process, in order.</param>
-/// <param name="FirstPeak">The most memory that was resident up to the end of the first run, in bytes (<c>VmHWM</c>).</param>
+/// <param name="FirstPeak">The most memory that was resident up to the end of the first run, in bytes (<c>VmHWM</c>), the processes that it started included.</param>
 /// <param name="Peak">The same up to the end of the last run.</param>
 /// <param name="Facts">Numbers that all contenders must agree on.</param>
 internal sealed record Measurement(double[] FirstSeconds, double[] LaterSeconds, long FirstPeak, long Peak, Dictionary<string, long> Facts)
