@@ -48,7 +48,8 @@ internal static partial class SparkConnectErrors
 
         var code = condition ?? "SPARK_FAILED";
         var prefix = $"[{code}] ";
-        var text = message.StartsWith(prefix, StringComparison.Ordinal) ? message[prefix.Length..] : message;
+        var trimmed = message.TrimStart();
+        var text = trimmed.StartsWith(prefix, StringComparison.Ordinal) ? trimmed[prefix.Length..] : trimmed;
         return classes.Contains(AnalysisClass)
             ? new AnalysisException(code, text, parameters, failure) { SqlState = sqlState }
             : new DataPlatformException(code, text, parameters, Failure.IsLostRace(code), failure) { SqlState = sqlState };
