@@ -102,6 +102,8 @@ public sealed class CommandConversionTests
         { new Date(2024, 2, 29), "date", "DATE'2024-02-29'" },
         { new Timestamp(2024, 2, 29, 1, 2, 3, 4), "timestamp", "TIMESTAMP'2024-02-29 01:02:03.000004Z'" },
         { TimeSpan.FromSeconds(-90.5), "interval day to second", "CAST(INTERVAL '-90.500000' SECOND AS INTERVAL DAY TO SECOND)" },
+        { new TimeOnly(1, 2, 3), "time(0)", "CAST('01:02:03.000000' AS TIME(0))" },
+        { new CalendarInterval(14, -1, 500_000), "interval", "CAST('1 years 2 months -1 days 0.5 seconds' AS INTERVAL)" },
         { new object?[] { 1, null }, "array<int>", "CAST(array(1, CAST(NULL AS INT)) AS ARRAY<INT>)" },
     };
 
