@@ -17,6 +17,11 @@ internal static partial class SparkConnectErrors
     public static AnalysisException MergeWithoutClauses() => new(
         "DELTA_MERGE_MISSING_WHEN", "A merge needs a clause: whenMatched, whenNotMatched or whenNotMatchedBySource.");
 
+    public static AnalysisException ForeignColumn(string name) => new(
+        "CANNOT_RESOLVE_DATAFRAME_COLUMN",
+        $"The column `{name}` belongs to a data frame that is no part of this statement. Name it without the frame: Col(\"{name}\").",
+        new Dictionary<string, string> { ["name"] = name });
+
     public static AnalysisException UnsupportedLiteral(string type) =>
         UnsupportedInPlan($"a constant of type {type}", "Make it with a function or a cast from another constant.");
 

@@ -54,11 +54,11 @@ public sealed class CommandConversionTests
 
     [Fact]
     public void An_update_has_its_assignments() => Assert.Equal(
-        "UPDATE db.t AS `x` SET s.a = (`x`.a + 1), b = 'it\\'s' WHERE (x.a > 2 OR true)",
+        "UPDATE db.t AS `x` SET s.a = (a + 1), b = 'it\\'s' WHERE (x.a > 2 OR true)",
         Statement(new UpdateTable(
             TableReference.ForName("db.t"), "x", new ExpressionString("x.a > 2 OR true"),
             [
-                new Assignment("s.a", new UnresolvedFunction("+", [new UnresolvedAttribute("a", 3), Literal.Of(1)])),
+                new Assignment("s.a", new UnresolvedFunction("+", [new UnresolvedAttribute("a"), Literal.Of(1)])),
                 new Assignment("b", Literal.Of("it's")),
             ])));
 
@@ -81,6 +81,32 @@ public sealed class CommandConversionTests
             " WHEN NOT MATCHED THEN INSERT (k, n) VALUES (new.k, NULL)" +
             " WHEN NOT MATCHED BY SOURCE THEN UPDATE SET n = 0L",
             sent.Root.Sql.Query);
+    }
+
+    [Fact]
+    public void A_column_of_a_data_frame_that_is_no_part_of_the_statement_is_refused()
+    {
+        var delete = new DeleteFromTable(Table, "t", new UnresolvedAttribute("a", 3));
+        Assert.Equal("CANNOT_RESOLVE_DATAFRAME_COLUMN", Assert.Throws<AnalysisException>(() => Converter().Command(delete)).Code);
+    }
+
+    [Fact]
+    public void Aliases_inside_a_merges_source_are_structs_of_the_view()
+    {
+        var source = new Join(new SubqueryAlias(new NamedTable("s"), "a"), new SubqueryAlias(new NamedTable("s"), "b"), JoinType.Cross, null, []);
+        var merge = new MergeIntoTable(
+            Table, "t", source, new ExpressionString("t.k = b.id"), [new MergeAction(MergeActionKind.Delete, null, [])], [], [], WithSchemaEvolution: false);
+        var view = Assert.Single(Converter().Command(merge).SqlCommand.Input.WithRelations.References).SubqueryAlias.Input.Project;
+        Assert.Equal(
+            JsonParser.Default.Parse<Proto.Project>(
+                """
+                { "expressions": [ { "unresolvedStar": {} }, { "alias": { "name": ["b"], "expr": { "unresolvedFunction": {
+                    "functionName": "struct", "arguments": [ { "unresolvedStar": { "unparsedTarget": "`b`.*" } } ] } } } } ] }
+                """).Expressions,
+            view.Expressions);
+
+        var star = merge with { Matched = [new MergeAction(MergeActionKind.UpdateStar, null, [])] };
+        Assert.Equal("UNSUPPORTED_FEATURE.SPARK_CONNECT_ENGINE", Assert.Throws<AnalysisException>(() => Converter().Command(star)).Code);
     }
 
     [Fact]

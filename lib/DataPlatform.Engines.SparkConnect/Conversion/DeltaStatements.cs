@@ -11,13 +11,13 @@ internal static class DeltaStatements
 
     public static string Delete(DeleteFromTable delete)
     {
-        var expressions = new ExpressionSql(_ => delete.Alias);
+        var expressions = new ExpressionSql();
         return $"DELETE FROM {Target(delete.Table, delete.Alias)}{Where(delete.Condition, expressions)}";
     }
 
     public static string Update(UpdateTable update)
     {
-        var expressions = new ExpressionSql(_ => update.Alias);
+        var expressions = new ExpressionSql();
         return $"UPDATE {Target(update.Table, update.Alias)} SET {Assigned(update.Assignments, expressions)}{Where(update.Condition, expressions)}";
     }
 
@@ -25,7 +25,7 @@ internal static class DeltaStatements
     public static string Merge(MergeIntoTable merge, string view, string alias)
     {
         var sourcePlans = PlanIds(merge.Source).ToHashSet();
-        var expressions = new ExpressionSql(plan => sourcePlans.Contains(plan) ? alias : merge.TargetAlias);
+        var expressions = new ExpressionSql(plan => sourcePlans.Contains(plan) ? alias : null);
         var text = new StringBuilder()
             .Append($"MERGE {(merge.WithSchemaEvolution ? "WITH SCHEMA EVOLUTION " : "")}INTO {Target(merge.Table, merge.TargetAlias)}")
             .Append($" USING {SqlIdentifier.Quoted(view)} AS {SqlIdentifier.Quoted(alias)} ON {expressions.Of(merge.Condition)}");

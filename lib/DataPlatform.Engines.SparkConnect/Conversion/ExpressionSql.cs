@@ -1,12 +1,17 @@
 using DataPlatform.Plans;
-using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.SparkConnect.Conversion;
 
 /// <summary>Expressions as Spark SQL text, for statements. Every operation stands in parentheses of its own.</summary>
-/// <param name="qualifier">The alias by which a data frame's columns are reached in the statement; null: by name alone.</param>
+/// <param name="qualifier">The alias by which a data frame's columns are reached in the statement; null: the frame is no part of it.</param>
 internal sealed class ExpressionSql(Func<long, string?> qualifier)
 {
+    /// <summary>For a statement that no data frame is a part of.</summary>
+    public ExpressionSql()
+        : this(_ => null)
+    {
+    }
+
     private static readonly Dictionary<string, string> Operators = new(StringComparer.OrdinalIgnoreCase)
     {
         ["+"] = "+",
@@ -32,7 +37,9 @@ internal sealed class ExpressionSql(Func<long, string?> qualifier)
     };
 
     /// <summary>The text.</summary>
-    /// <exception cref="AnalysisException"><c>UNSUPPORTED_FEATURE.SPARK_CONNECT_ENGINE</c>: the expression has no form in a statement.</exception>
+    /// <exception cref="AnalysisException">
+    /// <c>UNSUPPORTED_FEATURE.SPARK_CONNECT_ENGINE</c>: the expression has no form in a statement; <c>CANNOT_RESOLVE_DATAFRAME_COLUMN</c>: a column of a foreign data frame.
+    /// </exception>
     public string Of(Expression expression) => expression switch
     {
         Literal literal => LiteralSql.Of(literal.Value, literal.Type),
@@ -48,14 +55,16 @@ internal sealed class ExpressionSql(Func<long, string?> qualifier)
         _ => throw SparkConnectErrors.UnsupportedInDeltaStatement(expression.GetType().Name),
     };
 
-    private string Attribute(UnresolvedAttribute attribute) =>
-        attribute.PlanId is { } plan && qualifier(plan) is { } alias && !IsQualified(attribute.Name, alias)
-            ? $"{SqlIdentifier.Quoted(alias)}.{attribute.Name}"
-            : attribute.Name;
+    private string Attribute(UnresolvedAttribute attribute)
+    {
+        if (attribute.PlanId is not { } plan)
+        {
+            return attribute.Name;
+        }
 
-    private static bool IsQualified(string name, string alias) =>
-        name.StartsWith($"{DdlParser.QuoteIfNeeded(alias)}.", StringComparison.OrdinalIgnoreCase) ||
-        name.StartsWith($"{SqlIdentifier.Quoted(alias)}.", StringComparison.OrdinalIgnoreCase);
+        var alias = qualifier(plan) ?? throw SparkConnectErrors.ForeignColumn(attribute.Name);
+        return SqlIdentifier.IsQualified(attribute.Name, alias) ? attribute.Name : $"{SqlIdentifier.Quoted(alias)}.{attribute.Name}";
+    }
 
     private string Function(UnresolvedFunction function) => (function.Name.ToUpperInvariant(), function.Arguments) switch
     {

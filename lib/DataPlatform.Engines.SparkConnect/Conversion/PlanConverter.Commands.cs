@@ -49,9 +49,9 @@ internal sealed partial class PlanConverter
         }
 
         var view = $"merge_source_{Guid.NewGuid():N}";
-        var alias = merge.Source as SubqueryAlias;
-        var text = DeltaStatements.Merge(merge, view, alias?.Name ?? view);
-        var source = new Proto.Relation { SubqueryAlias = new() { Input = Relation(alias?.Input ?? merge.Source), Alias = view } };
-        return new() { SqlCommand = new() { Input = new() { WithRelations = new() { Root = Sql(text), References = { source } } } } };
+        var source = new MergeSource(merge);
+        var text = DeltaStatements.Merge(merge, view, source.Alias ?? view);
+        var reference = new Proto.Relation { SubqueryAlias = new() { Input = Relation(source.Rows), Alias = view } };
+        return new() { SqlCommand = new() { Input = new() { WithRelations = new() { Root = Sql(text), References = { reference } } } } };
     }
 }
