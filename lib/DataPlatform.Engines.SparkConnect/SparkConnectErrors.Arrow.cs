@@ -26,7 +26,7 @@ internal static partial class SparkConnectErrors
         new Dictionary<string, string> { ["typeName"] = type.Sql });
 
     public static AnalysisException BeyondDotNet(string value) => new(
-        "UNSUPPORTED_FEATURE.COLLECT",
+        "UNSUPPORTED_FEATURE.SPARK_CONNECT_ENGINE",
         $"The result has {value}, which .NET has no value for. Cast the column to a string.",
         new Dictionary<string, string> { ["feature"] = value });
 }

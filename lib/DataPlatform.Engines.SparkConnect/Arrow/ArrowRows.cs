@@ -24,7 +24,7 @@ internal static class ArrowRows
     /// <exception cref="DataPlatformException">
     /// <c>SPARK_CONNECT_ARROW_MISMATCH</c>: the stream's columns are not those of the schema.
     /// <c>UNSUPPORTED_DATATYPE</c>: a struct without fields.
-    /// <c>UNSUPPORTED_FEATURE.COLLECT</c>: a value that its .NET type cannot hold.
+    /// <c>UNSUPPORTED_FEATURE.SPARK_CONNECT_ENGINE</c>: a value that its .NET type cannot hold.
     /// </exception>
     public static IEnumerable<Row> Read(ReadOnlyMemory<byte> ipcStream, StructType schema)
     {

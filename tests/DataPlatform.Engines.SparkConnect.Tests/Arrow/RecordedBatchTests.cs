@@ -181,7 +181,7 @@ public sealed class RecordedBatchTests
     [InlineData("beyond", "n TIMESTAMP_NTZ")]
     [InlineData("longest", "d INTERVAL DAY TO SECOND")]
     public void Value_that_dotnet_has_no_room_for_is_refused(string name, string schema) =>
-        Assert.Equal("UNSUPPORTED_FEATURE.COLLECT", Assert.ThrowsAny<DataPlatformException>(() => Read(name, schema)).Code);
+        Assert.Equal("UNSUPPORTED_FEATURE.SPARK_CONNECT_ENGINE", Assert.ThrowsAny<DataPlatformException>(() => Read(name, schema)).Code);
 
     [Fact]
     public void Struct_without_fields_is_refused_by_name()
