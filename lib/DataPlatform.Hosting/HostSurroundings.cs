@@ -11,6 +11,9 @@ internal sealed record HostSurroundings(TextWriter Output, TextWriter Errors, st
     /// <summary>Whether standard error is a terminal, so that progress and colours are of use.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Ends the process at once with an exit code.</summary>
+    public Action<int> Exit { get; init; } = Environment.Exit;
+
     /// <summary>Those of this process.</summary>
     public static HostSurroundings OfProcess() => new(Console.Out, Console.Error, Environment.CurrentDirectory, Environment.GetEnvironmentVariable, TimeProvider.System)
     {

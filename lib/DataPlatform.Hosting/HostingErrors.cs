@@ -2,7 +2,7 @@ using DataPlatform.Pipelines;
 
 namespace DataPlatform.Hosting;
 
-/// <summary>The errors of submitting a job and of its configuration. All are the caller's to mend: exit code 64.</summary>
+/// <summary>The errors of submitting a job and of its configuration; but for a lost Spark all are the caller's to mend: exit code 64.</summary>
 internal static class HostingErrors
 {
     public static ConfigurationException UnknownOption(string option, IEnumerable<string> known) =>
@@ -57,6 +57,9 @@ internal static class HostingErrors
 
     public static ConfigurationException CircularPipeline(string file, IEnumerable<string> jobs) =>
         new("CIRCULAR_PIPELINE", $"The jobs {string.Join(", ", jobs)} in '{file}' wait for each other.", With("file", file));
+
+    public static DataPlatformException SparkGone() =>
+        new("SPARK_GONE", "The Spark that was started for this run is gone: its process was killed or crashed. Run it again to go on.", isTransient: true);
 
     public static ConfigurationException RelativeFolder(string file, string key, string folder) =>
         new(

@@ -1,4 +1,6 @@
+using System.Globalization;
 using DataPlatform.Pipelines;
+using DataPlatform.Plans;
 
 namespace DataPlatform.Hosting;
 
@@ -10,6 +12,7 @@ internal sealed class ProgressLine : IDisposable
     private readonly HostSurroundings _surroundings;
     private readonly RunLog _log;
     private string _text = "";
+    private string _query = "";
 
     public ProgressLine(HostSurroundings surroundings, RunLog log)
     {
@@ -24,7 +27,17 @@ internal sealed class ProgressLine : IDisposable
     /// <summary>Shows what runs now.</summary>
     public void Show(string text)
     {
-        _text = text;
+        (_text, _query) = (text, "");
+        if (_surroundings.IsTerminal)
+        {
+            Draw();
+        }
+    }
+
+    /// <summary>Shows how far Spark has come with what the run asked for last.</summary>
+    public void Show(QueryProgress query)
+    {
+        _query = query.CompletedTasks < query.Tasks ? string.Create(CultureInfo.InvariantCulture, $", {query.CompletedTasks}/{query.Tasks} tasks, {query.InputBytes >> 20} MB read") : "";
         if (_surroundings.IsTerminal)
         {
             Draw();
@@ -43,5 +56,5 @@ internal sealed class ProgressLine : IDisposable
 
     private void Erase() => _surroundings.Errors.Write(EraseLine);
 
-    private void Draw() => _surroundings.Errors.Write($"{EraseLine}{_text} …");
+    private void Draw() => _surroundings.Errors.Write($"{EraseLine}{_text}{_query} …");
 }

@@ -13,7 +13,9 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
     private readonly CancellationTokenSource _cancellation = new();
     private readonly RunLog _log = new(surroundings.Errors, surroundings.Clock);
     private JobContext? _context;
+    private ProgressLine? _progress;
     private bool _hasJoined;
+    private int _isFinished;
     private long _askedToEndAt;
 
     /// <summary>The submission that the calling job's program is part of; null where it was started by itself.</summary>
@@ -31,6 +33,7 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         var report = new RunReport(NewRunId(), surroundings.Clock.GetUtcNow());
         using var warnings = new WarningListener(_log);
+        using var runner = RunnerWatch.Start(surroundings.Variable, () => Abandon(report));
         Attempt(report, () =>
         {
             var options = parse();
@@ -90,7 +93,7 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
         catch (Exception exception)
         {
             // The last stop of every error: it becomes an exit code, a line in the log and the report's error.
-            report.Fail(exception);
+            report.Fail(IsOfTheEnd(exception) ? new OperationCanceledException(exception.Message, exception) : exception);
             _log.Error(report.Error!.Message, ("code", report.Error.Code));
             if (report.ExitCode == ExitCode.Failed && exception is not DataPlatformException)
             {
@@ -98,6 +101,9 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
             }
         }
     }
+
+    /// <summary>Whether it came of the run being asked to end, as what Spark is told to break off does.</summary>
+    private bool IsOfTheEnd(Exception exception) => _cancellation.IsCancellationRequested && exception is DataPlatformException and not (ConfigurationException or DataRefusedException);
 
     private (JobOptions Job, EnvironmentConfiguration Environment) Resolve(SubmitOptions options)
     {
@@ -125,6 +131,7 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
     {
         var session = StartSession(properties);
         report.Engine = report.Engine == "spark" ? $"spark {session.Version()}" : report.Engine;
+        session.Engine.Progress += progress => _progress?.Show(progress);
         return session;
     }
 
@@ -132,6 +139,7 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
     {
         Active.Value = this;
         using var progress = new ProgressLine(surroundings, _log);
+        _progress = progress;
         foreach (var (index, job) in jobs.Index())
         {
             _cancellation.Token.ThrowIfCancellationRequested();
@@ -157,6 +165,25 @@ internal sealed class Submission(HostSurroundings surroundings) : IDisposable
         {
             RunHistory.Append(run, report);
             ReportTable.Write(surroundings, report);
+        }
+
+        Print(report);
+    }
+
+    /// <summary>Ends the process though the run may wait for an answer, which cannot come any more.</summary>
+    private void Abandon(RunReport report)
+    {
+        report.Fail(HostingErrors.SparkGone());
+        _log.Error(report.Error!.Message, ("code", report.Error.Code));
+        Print(report);
+        surroundings.Exit((int)report.ExitCode);
+    }
+
+    private void Print(RunReport report)
+    {
+        if (Interlocked.Exchange(ref _isFinished, 1) != 0)
+        {
+            return;
         }
 
         surroundings.Output.WriteLine(RunReportJson.Write(report));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using DataPlatform.Pipelines;
 
@@ -115,6 +116,30 @@ public sealed class SubmissionTests : IDisposable
     {
         Assert.Equal(ExitCode.Usage, JobHost.Check(["--root", _scratch.Root, .. arguments], Surroundings()));
         Assert.Equal(code, Report().GetProperty("error").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public void Run_whose_Spark_is_gone_does_not_wait_for_it()
+    {
+        using var runner = Process.Start(new ProcessStartInfo("sleep", ["600"]))!;
+        using var exited = new ManualResetEventSlim();
+        var code = 0;
+        var surroundings = new HostSurroundings(_output, _errors, _scratch.Root, name => name == "DATAPLATFORM_RUNNER" ? $"{runner.Id}" : null, TimeProvider.System)
+        {
+            Exit = given =>
+            {
+                code = given;
+                exited.Set();
+            },
+        };
+        using var submission = new Submission(surroundings);
+        submission.Run(() => SubmitOptions.Parse(["--root", _scratch.Root, "flights"], _scratch.Root), _ => [new SubmittedJob("waiting", () =>
+        {
+            runner.Kill();
+            Assert.True(exited.Wait(TimeSpan.FromSeconds(60)));
+        })]);
+        Assert.Equal(75, code);
+        Assert.Equal("SPARK_GONE", Report().GetProperty("error").GetProperty("code").GetString());
     }
 
     private ExitCode Submit(params string[] arguments) => JobHost.Submit(["--root", _scratch.Root, .. arguments], Surroundings());

@@ -13,8 +13,12 @@ internal sealed class JobProcess : IDisposable
     private readonly Task<string> _output;
 
     private JobProcess(string assembly, string[] arguments)
+        : this(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+    }
+
+    private JobProcess(ProcessStartInfo start)
+    {
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
     }
@@ -24,6 +28,13 @@ internal sealed class JobProcess : IDisposable
     /// <summary>Submits as <c>spark-submit.sh</c> does.</summary>
     public static JobProcess Submit(FlightsLake lake, params string[] arguments) =>
         new("DataPlatform.Hosting.dll", ["submit", "--root", FlightsLake.Root, .. arguments, "--lake", lake.Lake, "--landing", lake.Landing]);
+
+    /// <summary>Submits with Spark's own <c>spark-submit</c>.</summary>
+    public static JobProcess SubmitToSpark(FlightsLake lake, string master, params string[] arguments) =>
+        new(SparkDriver.Submission(master, "DataPlatform.Hosting.dll", ["submit", "--root", FlightsLake.Root, .. arguments, "--lake", lake.Lake, "--landing", lake.Landing]));
+
+    /// <summary>Starts a program whose standard output and error are redirected.</summary>
+    public static JobProcess Start(ProcessStartInfo start) => new(start);
 
     /// <summary>Runs a job's own assembly.</summary>
     public static JobProcess Start(FlightsLake lake, string assembly, params string[] arguments) => new(assembly, [.. arguments, "--lake", lake.Lake, "--landing", lake.Landing]);

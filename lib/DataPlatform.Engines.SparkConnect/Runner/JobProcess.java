@@ -19,9 +19,10 @@ final class JobProcess {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("SPARK_REMOTE", endpoint.remote());
         builder.environment().put("DATAPLATFORM_MASTER", endpoint.master());
+        builder.environment().put("DATAPLATFORM_RUNNER", Long.toString(ProcessHandle.current().pid()));
         process = builder.start();
 
-        // Ends the job on every orderly end of this process, a fatal error of Spark's included; a job whose Spark was killed finds its server lost.
+        // Ends the job on every orderly end of this process, a fatal error of Spark's included; a job whose Spark was killed sees that this process is gone.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(LAST_SECONDS)));
         Signal.handle(new Signal("TERM"), signal -> askToEnd());
         Signal.handle(new Signal("INT"), signal -> askToEnd());

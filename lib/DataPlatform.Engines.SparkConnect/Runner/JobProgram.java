@@ -23,8 +23,11 @@ final class JobProgram {
             command.add(program.getPath());
         } else {
             File executable = program.getName().endsWith(".dll") ? new File(withoutEnding(program)) : program;
-            // Not every archive keeps the permission.
-            executable.setExecutable(true);
+            if (!executable.canExecute()) {
+                // Not every archive keeps the permission.
+                executable.setExecutable(true);
+            }
+
             command.add(executable.getPath());
         }
 
