@@ -7,13 +7,9 @@ public sealed class FlightsGold : IJob
 {
     public void Run(JobContext context)
     {
-        Dimensions.Carrier(context.Run);
-        Dimensions.Airport(context.Run);
-        Dimensions.Plane(context.Run);
-        Dimensions.Date(context.Run);
-        FlightFacts.Update(context.Run);
-        Marts.CarrierDay(context);
-        Marts.RouteMonth(context);
-        Marts.WeatherDelay(context);
+        var run = context.Run;
+        run.InParallel(() => Dimensions.Carrier(run), () => Dimensions.Airport(run), () => Dimensions.Plane(run), () => Dimensions.Date(run));
+        FlightFacts.Update(run);
+        run.InParallel(() => Marts.CarrierDay(context), () => Marts.RouteMonth(context), () => Marts.WeatherDelay(context));
     }
 }

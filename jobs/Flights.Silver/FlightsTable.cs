@@ -41,9 +41,8 @@ internal static class FlightsTable
 
         var typed = TypedRows.Of(dataset.Source, slices.Select(Deliveries.Current(delivered), BronzeDay));
         var zones = TimeZones(context, TableReader.Read(run, airports));
-        var flights = FlightTimes.AddTo(Named(typed), zones);
-        var newest = Deduplication.KeepNewest(flights, dataset.Key, DeliveryColumns.Order).Drop([.. DeliveryColumns.Order]);
-        TableWriter.Replace(run, silver, newest, slices, dataset.Expectations);
+        var newest = Deduplication.KeepNewest(Named(typed), dataset.Key, DeliveryColumns.Order).Drop([.. DeliveryColumns.Order]);
+        TableWriter.Replace(run, silver, FlightTimes.AddTo(newest, zones), slices, dataset.Expectations);
         update.Complete(slices.Texts);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Spark.Sql;
 
 namespace DataPlatform.Pipelines;
@@ -7,6 +8,7 @@ public sealed class RunContext : IDisposable
 {
     private readonly Lazy<SparkSession> _spark;
     private readonly List<TableOutcome> _outcomes = [];
+    private readonly AsyncLocal<List<TableOutcome>?> _branch = new();
 
     /// <summary>Makes a run's context.</summary>
     /// <param name="settings">What the run was asked to do.</param>
@@ -56,7 +58,7 @@ public sealed class RunContext : IDisposable
     public void Record(TableOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        _outcomes.Add(outcome);
+        (_branch.Value ?? _outcomes).Add(outcome);
         Log.Information(
             $"{outcome.Table} {outcome.Operation}",
             ("version", outcome.Version),
@@ -64,6 +66,37 @@ public sealed class RunContext : IDisposable
             ("rows_written", outcome.RowsWritten),
             ("rows_quarantined", outcome.RowsQuarantined == 0 ? null : outcome.RowsQuarantined),
             ("seconds", outcome.Seconds.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>
+    /// Does works that need nothing of one another at the same time, such as tables that do not read each other; as many as the machine has processors for. Outcomes are in
+    /// the order of the works, whichever ends first. Each is done whatever becomes of the others; of what they throw the first in that order is thrown when all have ended.
+    /// </summary>
+    /// <param name="works">The works.</param>
+    public void InParallel(params IReadOnlyList<Action> works)
+    {
+        ArgumentNullException.ThrowIfNull(works);
+        var outer = _branch.Value;
+        var branches = works.Select(_ => new List<TableOutcome>()).ToList();
+        var failures = new ExceptionDispatchInfo?[works.Count];
+        Parallel.For(0, works.Count, index =>
+        {
+            _branch.Value = branches[index];
+            try
+            {
+                works[index]();
+            }
+            catch (Exception failure)
+            {
+                failures[index] = ExceptionDispatchInfo.Capture(failure);
+            }
+            finally
+            {
+                _branch.Value = outer;
+            }
+        });
+        branches.ForEach((outer ?? _outcomes).AddRange);
+        failures.FirstOrDefault(failure => failure is not null)?.Throw();
     }
 
     /// <summary>Ends the session where one was started.</summary>

@@ -12,6 +12,7 @@ public sealed class UpdateLog
     private static readonly StructType Schema = StructType.FromDdl(
         "table STRING, sequence BIGINT, inputs STRING, changed STRING, run_id STRING, recorded_at TIMESTAMP");
 
+    private readonly Lock _lock = new();
     private readonly RunContext _run;
     private readonly List<TableUpdate> _pending = [];
     private List<TableUpdate>? _updates;
@@ -26,21 +27,30 @@ public sealed class UpdateLog
     public TableUpdate? Last(LakeTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Updates.Where(update => update.Table == table.Identifier).MaxBy(update => update.Sequence);
+        lock (_lock)
+        {
+            return Updates.Where(update => update.Table == table.Identifier).MaxBy(update => update.Sequence);
+        }
     }
 
     /// <summary>The updates of a table after one, in order.</summary>
     public IReadOnlyList<TableUpdate> After(LakeTable table, long sequence)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return [.. Updates.Where(update => update.Table == table.Identifier && update.Sequence > sequence).OrderBy(update => update.Sequence)];
+        lock (_lock)
+        {
+            return [.. Updates.Where(update => update.Table == table.Identifier && update.Sequence > sequence).OrderBy(update => update.Sequence)];
+        }
     }
 
     /// <summary>Notes an update that was committed; others of this run see it at once, and <see cref="Save"/> keeps it.</summary>
     public void Add(TableUpdate update)
     {
-        Updates.Add(update);
-        _pending.Add(update);
+        lock (_lock)
+        {
+            Updates.Add(update);
+            _pending.Add(update);
+        }
     }
 
     /// <summary>Keeps what was noted, in one commit; nothing happens where nothing was.</summary>

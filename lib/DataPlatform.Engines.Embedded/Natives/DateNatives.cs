@@ -1,3 +1,4 @@
+using System.Text;
 using DataPlatform.Engines.Embedded.Execution;
 using Microsoft.Spark.Sql.Types;
 
@@ -25,7 +26,7 @@ internal static class DateNatives
         NativeFunction.Of<long, int, long>("spark_add_months", (local, months) => AddMonths(local, months)),
         NativeFunction.Of<long, long, long, long>("spark_window_start", (instant, slide, start) => instant - FloorMod(instant - start, slide)),
         NativeFunction.Of<long, string, long>("spark_to_local", (instant, zone) => SparkTimeZone.Get(zone).ToLocal(instant)),
-        NativeFunction.Of<long, string, long>("spark_to_instant", (local, zone) => SparkTimeZone.Get(zone).ToInstant(local)),
+        NativeFunction.OfBatch<long>("spark_to_instant", [typeof(long), typeof(string)], ToInstants),
     ];
 
     /// <summary>The first day of the unit in which a day lies; null where Spark truncates dates to no such unit.</summary>
@@ -40,6 +41,31 @@ internal static class DateNatives
             "WEEK" => days - DateFields.IsoDayOfWeek(days) + 1,
             _ => (long?)null,
         });
+    }
+
+    // One zone mostly comes many times in a row: its name is looked up where it changes.
+    private static void ToInstants(NativeCall call)
+    {
+        var (local, zone, result) = (call.Argument<long>(0), call.Argument<string>(1), call.Result<long>());
+        SparkTimeZone? last = null;
+        ReadOnlySpan<byte> lastName = [];
+        for (var row = 0; row < call.RowCount; row++)
+        {
+            if (local.IsNull(row) || zone.IsNull(row))
+            {
+                result.SetNull(row);
+                continue;
+            }
+
+            var name = zone.Bytes(row);
+            if (last is null || !name.SequenceEqual(lastName))
+            {
+                last = SparkTimeZone.Get(Encoding.UTF8.GetString(name));
+                lastName = name;
+            }
+
+            result.Set(row, last.ToInstant(local.Get(row)));
+        }
     }
 
     private static long? TruncatedInstant(long instant, string unit, string zoneName)

@@ -54,7 +54,11 @@ internal sealed partial class SparkTimeZone
         ["HST"] = "-10:00",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Next to a change of the offset clocks show times that are none or two; no change is larger than a day.
+    private const long MicrosAtChange = 2L * 86_400 * MicrosPerSecond;
+
     private readonly DateTimeZone _zone;
+    private Stretch? _lastStretch;
 
     private SparkTimeZone(string id, DateTimeZone zone)
     {
@@ -96,11 +100,24 @@ internal sealed partial class SparkTimeZone
     /// <summary>The instant at which the clock shows a time.</summary>
     public long ToInstant(long local)
     {
+        if (_lastStretch is { } last && local >= last.From && local < last.To)
+        {
+            return local - last.Offset;
+        }
+
         var cycles = CyclesBeyondKnown(local);
         var known = local - (cycles * MicrosPerCycle);
         var map = _zone.MapLocal(Instant.FromUnixTimeTicks(known * TicksPerMicro).InUtc().LocalDateTime);
-        return local - (map.EarlyInterval.WallOffset.Seconds * MicrosPerSecond);
+        var interval = map.EarlyInterval;
+        var offset = interval.WallOffset.Seconds * MicrosPerSecond;
+        _lastStretch = new Stretch(
+            interval.HasStart ? MicrosOf(interval.Start) + offset + MicrosAtChange : FirstKnown,
+            interval.HasEnd ? MicrosOf(interval.End) + offset - MicrosAtChange : LastKnown,
+            offset);
+        return local - offset;
     }
+
+    private static long MicrosOf(Instant instant) => instant.ToUnixTimeTicks() / TicksPerMicro;
 
     private ZoneInterval Interval(long instant) =>
         _zone.GetZoneInterval(Instant.FromUnixTimeTicks((instant - (CyclesBeyondKnown(instant) * MicrosPerCycle)) * TicksPerMicro));
@@ -154,4 +171,7 @@ internal sealed partial class SparkTimeZone
 
     [GeneratedRegex("^(?<prefix>UTC|GMT|UT)?(?<sign>[+-])(?<h>\\d{1,2})(:?(?<m>\\d{1,2})(:?(?<s>\\d{2}))?)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex OffsetPattern();
+
+    /// <summary>Clock times of one offset, from one inclusive to one exclusive, in microseconds; those near its ends are left out.</summary>
+    private sealed record Stretch(long From, long To, long Offset);
 }

@@ -44,22 +44,18 @@ public sealed class Ingestion(RunContext run)
             return;
         }
 
-        List<(BronzeWriter Writer, DeliveredRows Rows)> judged = [];
+        var writers = batches.Select(batch => new BronzeWriter(run, batch.Source, _landing)).ToList();
+        var judged = new DeliveredRows?[batches.Count];
         try
         {
-            foreach (var (source, batch) in batches)
-            {
-                var writer = new BronzeWriter(run, source, _landing);
-                judged.Add((writer, writer.Judge(batch)));
-            }
-
+            run.InParallel([.. writers.Select((writer, index) => (Action)(() => judged[index] = writer.Judge(batches[index].Batch)))]);
             run.Cancellation.ThrowIfCancellationRequested();
             ledger.Record([.. batches.Select(batch => batch.Batch)]);
-            judged.ForEach(delivery => delivery.Writer.Write(delivery.Rows));
+            run.InParallel([.. writers.Select((writer, index) => (Action)(() => writer.Write(judged[index]!)))]);
         }
         finally
         {
-            judged.ForEach(delivery => delivery.Rows.Dispose());
+            Array.ForEach(judged, rows => rows?.Dispose());
         }
     }
 

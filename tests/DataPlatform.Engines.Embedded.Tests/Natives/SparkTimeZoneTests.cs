@@ -22,6 +22,25 @@ public sealed class SparkTimeZoneTests
     public void Repeated_clock_time_is_the_earlier_instant() =>
         Assert.Equal(ClockBack + (5 * Hour) + (Hour / 2), SparkTimeZone.Get("America/New_York").ToInstant(ClockBack + Hour + (Hour / 2)));
 
+    // The system's own time zone data is asked; what it has no or two instants for is decided as Java does.
+    [Theory]
+    [InlineData("America/New_York")]
+    [InlineData("Australia/Lord_Howe")]
+    [InlineData("Europe/Berlin")]
+    public void Instants_are_those_of_the_time_zone_data_in_whatever_order_they_are_asked_for(string name)
+    {
+        var (zone, known) = (SparkTimeZone.Get(name), TimeZoneInfo.FindSystemTimeZoneById(name));
+        var clocks = Enumerable.Range(0, 5 * 366 * 48).Select(halfHour => new DateTime(2010, 1, 1).AddMinutes(30 * halfHour)).ToArray();
+        new Random(7).Shuffle(clocks);
+        foreach (var clock in clocks.Take(30_000))
+        {
+            var offset = known.IsInvalidTime(clock) ? known.GetUtcOffset(clock.AddDays(-2))
+                : known.IsAmbiguousTime(clock) ? known.GetAmbiguousTimeOffsets(clock).Max()
+                : known.GetUtcOffset(clock);
+            Assert.Equal((clock - offset - DateTime.UnixEpoch).Ticks / 10, zone.ToInstant((clock - DateTime.UnixEpoch).Ticks / 10));
+        }
+    }
+
     // Spark: from_utc_timestamp(TIMESTAMP'1900-01-01 00:00:00', 'Asia/Kolkata') = 1900-01-01 05:21:10.
     [Fact]
     public void Mean_time_of_old_is_kept_to_the_second() =>
