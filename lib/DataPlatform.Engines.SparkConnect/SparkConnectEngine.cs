@@ -15,7 +15,7 @@ namespace DataPlatform.Engines.SparkConnect;
 /// again as Spark's own clients do; an operation takes effect once, whatever becomes of the connection.
 /// </summary>
 /// <remarks>
-/// Traces and figures are there under the name <c>DataPlatform.SparkConnect</c>. An interrupt or termination signal ends on the server what the session runs.
+/// What a server is too old for fails with <c>UNSUPPORTED_BY_SERVER</c>. Traces and figures are there under the name <c>DataPlatform.SparkConnect</c>. An interrupt or termination signal ends on the server what the session runs.
 /// </remarks>
 public sealed partial class SparkConnectEngine : IEngine
 {
@@ -29,7 +29,8 @@ public sealed partial class SparkConnectEngine : IEngine
     /// <param name="remote">Where it is: <c>sc://host:port/;name=value;…</c>.</param>
     /// <param name="configuration">Settings by Spark's names; those that are fixed when a server starts have no effect.</param>
     /// <exception cref="DataPlatformException">
-    /// <c>INVALID_CONNECT_URL</c>; <c>SPARK_CONNECT_UNAVAILABLE</c> (transient), <c>SPARK_CONNECT_UNAUTHENTICATED</c>: the server is not to be had.
+    /// <c>INVALID_CONNECT_URL</c>; <c>SPARK_CONNECT_UNAVAILABLE</c> (transient), <c>SPARK_CONNECT_UNAUTHENTICATED</c>: the server is not to be had;
+    /// <c>UNSUPPORTED_BY_SERVER</c>: it is older than Spark 4.0.
     /// </exception>
     public SparkConnectEngine(string remote, IReadOnlyDictionary<string, string> configuration)
         : this(SessionOf(ConnectionString.Parse(remote, Environment.GetEnvironmentVariable("SPARK_CONNECT_AUTHENTICATE_TOKEN"))), configuration)
@@ -44,6 +45,11 @@ public sealed partial class SparkConnectEngine : IEngine
             // The first answer also tells the server's id of the session, by which a restarted server is known from then on.
             var version = session.Analyze(new Proto.AnalyzePlanRequest { SparkVersion = new() }, firstContact ?? RetryPolicy.FirstContact);
             _version = new ServerVersion(version.SparkVersion.Version);
+            if (!_version.IsAtLeast(4, 0))
+            {
+                throw SparkConnectErrors.UnsupportedByServer("this engine", _version, "4.0");
+            }
+
             _configuration = new SparkConnectConfiguration(session);
             _configuration.Begin(configuration);
         }
@@ -96,7 +102,7 @@ public sealed partial class SparkConnectEngine : IEngine
     /// <inheritdoc/>
     public LogicalPlan Execute(Command command, CancellationToken cancellation = default)
     {
-        using var operation = Start(new PlanConverter(_localRows.Relation).Plan(command), cancellation);
+        using var operation = Start(ServerFeatures.Checked(new PlanConverter(_localRows.Relation).Plan(command), _version), cancellation);
         operation.Finish();
         return operation.CommandResult?.SqlCommandResult?.Relation is { } relation ? Result(relation) : new LocalRelation(StructType.Empty, []);
     }
@@ -128,7 +134,7 @@ public sealed partial class SparkConnectEngine : IEngine
         }
     }
 
-    private Proto.Relation Relation(LogicalPlan plan) => new PlanConverter(_localRows.Relation).Relation(plan);
+    private Proto.Relation Relation(LogicalPlan plan) => ServerFeatures.Checked(new PlanConverter(_localRows.Relation).Relation(plan), _version);
 
     private RunningOperation Start(Proto.Plan plan, CancellationToken cancellation) =>
         RunningOperation.Start(_session, plan, chunked: _version.IsAtLeast(4, 1), progress => Progress?.Invoke(progress), cancellation);

@@ -77,9 +77,13 @@ internal sealed partial class ConnectSession
         },
         options).ResponseAsync);
 
-    /// <summary>Asks the server to end all that the session runs, and waits for the answer, up to some seconds.</summary>
+    /// <summary>
+    /// Asks the server to end all that the session runs, and waits for the answer, up to some seconds. Whoever waits for these operations is told by an
+    /// <see cref="OperationCanceledException"/>.
+    /// </summary>
     public void InterruptAll()
     {
+        _isInterrupted = true;
         CallInBackground((client, options) => client.InterruptAsync(
             new InterruptRequest { SessionId = Id, UserContext = User, ClientType = ClientType, InterruptType = InterruptRequest.Types.InterruptType.All }, options).ResponseAsync);
         _background.Finish(EndTimeout);

@@ -19,6 +19,7 @@ internal sealed partial class ConnectSession : IDisposable
     private readonly BackgroundCalls _background = new();
     private string? _serverSideId;
     private int _isDisposed;
+    private volatile bool _isInterrupted;
 
     public ConnectSession(SparkChannel channel, RetryPolicy? policy = null, TimeProvider? time = null, string? id = null)
     {
@@ -108,7 +109,8 @@ internal sealed partial class ConnectSession : IDisposable
     public Exception Translate(RpcException failure)
     {
         var condition = Failure.Condition(failure);
-        return Failure.IsSessionLost(condition) ? Lost(condition!, failure) :
+        return condition == "OPERATION_CANCELED" && _isInterrupted ? new OperationCanceledException("The process was told to end, and what it ran on the server was interrupted.", failure) :
+            Failure.IsSessionLost(condition) ? Lost(condition!, failure) :
             Failure.IsRetryable(failure) ? SparkConnectErrors.Unavailable(Target, failure) :
             SparkConnectErrors.FromServer(failure, Details(failure));
     }

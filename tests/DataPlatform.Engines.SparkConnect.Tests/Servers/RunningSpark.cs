@@ -1,3 +1,4 @@
+using DataPlatform.Engines.SparkConnect.Connections;
 using DataPlatform.Engines.SparkConnect.Launching;
 
 namespace DataPlatform.Engines.SparkConnect.Tests.Servers;
@@ -33,6 +34,9 @@ internal static class RunningSpark
 
         return new SparkConnectEngine(endpoint, new Dictionary<string, string>());
     }
+
+    /// <summary>The same without an engine.</summary>
+    public static ConnectSession Session() => new(new SparkChannel(ConnectionString.Parse(Endpoint())));
 
     public static int PortOf(string endpoint) => int.Parse(endpoint.Split(':', '/')[4], null);
 }

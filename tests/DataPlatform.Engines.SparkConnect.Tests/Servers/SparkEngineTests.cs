@@ -78,6 +78,22 @@ public sealed class SparkEngineTests
         Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 60);
     }
 
+    [SkippableFact]
+    public void A_query_that_is_interrupted_with_its_session_is_told_as_cancelled()
+    {
+        using var session = RunningSpark.Session();
+        using var engine = new SparkConnectEngine(session, new Dictionary<string, string>());
+        using var result = engine.Execute(new SqlQuery("SELECT sum(a.id * b.id) FROM range(1000000) a CROSS JOIN range(1000000) b WHERE a.id % 7 <> b.id % 5"));
+        var reading = Task.Run(() => result.Rows.Count());
+        while (!reading.IsCompleted)
+        {
+            session.InterruptAll();
+            Thread.Sleep(500);
+        }
+
+        Assert.IsAssignableFrom<OperationCanceledException>(reading.Exception?.InnerException);
+    }
+
     [SkippableTheory]
     [InlineData("SELECT 1 / 0", "DIVIDE_BY_ZERO", "22012", false)]
     [InlineData("SELECT nope FROM range(3)", "UNRESOLVED_COLUMN.WITH_SUGGESTION", "42703", true)]
