@@ -131,6 +131,14 @@ look_at_job() {
   done <<<"$properties"
 }
 
+# What Spark needs of Java's own packages. It opens them to the drivers that it starts itself, but not to those that the workers of a standalone cluster start.
+open_packages() {
+  local package
+  for package in lang lang.invoke lang.reflect io net nio util util.concurrent util.concurrent.atomic; do printf -- '--add-opens=java.base/java.%s=ALL-UNNAMED ' "$package"; done
+  for package in jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do printf -- '--add-opens=java.base/%s=ALL-UNNAMED ' "$package"; done
+  printf -- '-Dio.netty.tryReflectionSetAccessible=true'
+}
+
 submit_to_spark() {
   local program=$platform hosting=(submit "${at_root[@]}")
   need_spark
@@ -139,6 +147,7 @@ submit_to_spark() {
   if [ "$deploy_mode" = cluster ]; then
     ship_platform
     hosting=(submit)
+    case $master in spark://*) spark+=(--driver-java-options "$(open_packages)${driver_java:+ $driver_java}") ;; esac
   elif [ -n "$properties_file" ]; then
     hosting+=(--properties-file "$properties_file")
   fi
@@ -204,7 +213,7 @@ common=()                # what the platform is told wherever it runs
 driver=()                # what it is told where it is itself the driver
 spark=()                 # what spark-submit is told
 only_spark=''            # an option that means nothing without a driver of Spark
-master='' master_of_conf='' master_of_file='' deploy_mode=client properties_file='' archives='' name='' order=''
+master='' master_of_conf='' master_of_file='' deploy_mode=client properties_file='' archives='' name='' driver_java='' order=''
 
 while [ $# -gt 0 ]; do
   option=$1 value=''
@@ -232,6 +241,7 @@ while [ $# -gt 0 ]; do
       case $value in
         spark.master=*) kind_of_master "${value#*=}"; master_of_conf=${value#*=} ;;
         spark.submit.deployMode=*) deploy_mode=${value#*=} ;;
+        spark.driver.extraJavaOptions=*) driver_java=${value#*=}; spark+=(--conf "$value") ;;
         spark.*=*) common+=(--conf "$value"); spark+=(--conf "$value") ;;
         ?*=*) common+=(--conf "$value") ;;
         *) refuse "--conf '$value' is not KEY=VALUE" ;;
@@ -243,8 +253,9 @@ while [ $# -gt 0 ]; do
       properties_file=$value; driver+=(--properties-file "$value"); spark+=(--properties-file "$value") ;;
     --driver-memory) driver+=(--conf "spark.driver.memory=$value"); spark+=("$option" "$value") ;;
     --driver-cores) driver+=(--conf "spark.driver.cores=$value"); spark+=("$option" "$value") ;;
-    --executor-memory | --executor-cores | --num-executors | --total-executor-cores | --queue | --driver-java-options | --driver-class-path | --driver-library-path)
+    --executor-memory | --executor-cores | --num-executors | --total-executor-cores | --queue | --driver-class-path | --driver-library-path)
       spark+=("$option" "$value") ;;
+    --driver-java-options) driver_java=$value; spark+=("$option" "$value") ;;
     --supervise | --verbose | -v | --load-spark-defaults) spark+=("$option") ;;
     --archives) only_spark=$option; archives=$value ;;
     --jars | --packages | --exclude-packages | --repositories | --files | --proxy-user | --principal | --keytab) only_spark=$option; spark+=("$option" "$value") ;;

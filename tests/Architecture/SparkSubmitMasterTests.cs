@@ -112,6 +112,19 @@ public sealed class SparkSubmitMasterTests : IDisposable
         Assert.Equal(2, _sandbox.Calls("publish"));
     }
 
+    [Theory]
+    [InlineData("--driver-java-options", "-Dx=y")]
+    [InlineData("--conf", "spark.driver.extraJavaOptions=-Dx=y")]
+    public void Submit_to_a_standalone_cluster_opens_to_the_driver_what_Spark_needs_of_Java(string option, string value)
+    {
+        _sandbox.InstallSpark();
+        Directory.CreateDirectory(Path.Combine(_sandbox.Root, "conf"));
+        var output = _sandbox.Submit("--master", "spark://host:7077", "--deploy-mode", "cluster", option, value, "flights").Output;
+        var options = output[Array.LastIndexOf(output, "--driver-java-options") + 1];
+        Assert.Contains("--add-opens=java.base/java.nio=ALL-UNNAMED", options.Split(' '));
+        Assert.EndsWith(" -Dx=y", options);
+    }
+
     [Fact]
     public void Submit_compiles_the_runner_once_for_a_version_of_Spark_and_of_its_sources()
     {
