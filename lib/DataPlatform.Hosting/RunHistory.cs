@@ -10,8 +10,7 @@ internal static class RunHistory
     {
         try
         {
-            OpsTables.AppendExpectations(run);
-            OpsTables.AppendRun(run, new RunRecord(
+            var record = new RunRecord(
                 report.RunId,
                 report.Job,
                 report.Engine,
@@ -22,7 +21,8 @@ internal static class RunHistory
                 (int)report.ExitCode,
                 report.Error?.Code,
                 report.Error?.Message,
-                RunReportJson.Write(report)));
+                RunReportJson.Write(report));
+            run.InParallel(() => OpsTables.AppendExpectations(run), () => OpsTables.AppendRun(run, record));
         }
         catch (Exception exception)
         {

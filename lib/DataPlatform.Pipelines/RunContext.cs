@@ -6,6 +6,9 @@ namespace DataPlatform.Pipelines;
 /// <summary>What the parts of a run share. One a run; not for several threads at once.</summary>
 public sealed class RunContext : IDisposable
 {
+    // A work waits for the disk about as long as it computes.
+    private const int WorksPerProcessor = 2;
+
     private readonly Lazy<SparkSession> _spark;
     private readonly List<TableOutcome> _outcomes = [];
     private readonly AsyncLocal<List<TableOutcome>?> _branch = new();
@@ -69,7 +72,7 @@ public sealed class RunContext : IDisposable
     }
 
     /// <summary>
-    /// Does works that need nothing of one another at the same time, such as tables that do not read each other; as many as the machine has processors for. Outcomes are in
+    /// Does works that need nothing of one another at the same time, such as tables that do not read each other; two a processor. Outcomes are in
     /// the order of the works, whichever ends first. Each is done whatever becomes of the others; of what they throw the first in that order is thrown when all have ended.
     /// </summary>
     /// <param name="works">The works.</param>
@@ -79,24 +82,33 @@ public sealed class RunContext : IDisposable
         var outer = _branch.Value;
         var branches = works.Select(_ => new List<TableOutcome>()).ToList();
         var failures = new ExceptionDispatchInfo?[works.Count];
-        Parallel.For(0, works.Count, index =>
-        {
-            _branch.Value = branches[index];
-            try
-            {
-                works[index]();
-            }
-            catch (Exception failure)
-            {
-                failures[index] = ExceptionDispatchInfo.Capture(failure);
-            }
-            finally
-            {
-                _branch.Value = outer;
-            }
-        });
+        var last = -1;
+        var others = Enumerable.Range(1, Math.Clamp(works.Count, 1, WorksPerProcessor * Environment.ProcessorCount) - 1).Select(_ => new Thread(Work)).ToList();
+        others.ForEach(thread => thread.Start());
+        Work();
+        others.ForEach(thread => thread.Join());
         branches.ForEach((outer ?? _outcomes).AddRange);
         failures.FirstOrDefault(failure => failure is not null)?.Throw();
+
+        void Work()
+        {
+            for (var index = Interlocked.Increment(ref last); index < works.Count; index = Interlocked.Increment(ref last))
+            {
+                _branch.Value = branches[index];
+                try
+                {
+                    works[index]();
+                }
+                catch (Exception failure)
+                {
+                    failures[index] = ExceptionDispatchInfo.Capture(failure);
+                }
+                finally
+                {
+                    _branch.Value = outer;
+                }
+            }
+        }
     }
 
     /// <summary>Ends the session where one was started.</summary>
