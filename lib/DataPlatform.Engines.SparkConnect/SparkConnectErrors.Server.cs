@@ -12,7 +12,7 @@ internal static partial class SparkConnectErrors
     /// <summary>
     /// What Spark reported: an <see cref="AnalysisException"/> where Spark's own was one, with Spark's condition as the code, its SQLSTATE and message parameters.
     /// Where the outermost error has no condition, that of the nearest cause is taken; where none has, the code is <c>SPARK_FAILED</c> and the parameter
-    /// <c>class</c> names the Java class.
+    /// <c>class</c> names the Java class. A lost race of Delta and a Spark that shuts down are transient.
     /// </summary>
     /// <param name="failure">The failed call.</param>
     /// <param name="details">What the server keeps of it; null: nothing.</param>
@@ -52,7 +52,7 @@ internal static partial class SparkConnectErrors
         var text = trimmed.StartsWith(prefix, StringComparison.Ordinal) ? trimmed[prefix.Length..] : trimmed;
         return classes.Contains(AnalysisClass)
             ? new AnalysisException(code, text, parameters, failure) { SqlState = sqlState }
-            : new DataPlatformException(code, text, parameters, Failure.IsLostRace(code), failure) { SqlState = sqlState };
+            : new DataPlatformException(code, text, parameters, Failure.IsLostRace(code) || Failure.IsShutDown(text), failure) { SqlState = sqlState };
     }
 
     /// <summary>What a server, or a proxy before it, said without Spark's details.</summary>

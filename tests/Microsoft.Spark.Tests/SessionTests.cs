@@ -53,6 +53,24 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public void A_session_that_its_server_lost_is_no_longer_active()
+    {
+        SparkSession.SetActiveSession(_session);
+        Assert.Same(_session, SparkSession.GetActiveSession());
+        _engine.HasEnded = true;
+        Assert.Null(SparkSession.GetActiveSession());
+    }
+
+    [Theory]
+    [InlineData("spark.master")]
+    [InlineData("spark.remote")]
+    public void GetOrCreate_of_a_remote_Spark_looks_at_its_address(string setting)
+    {
+        var error = Assert.Throws<DataPlatformException>(() => SparkSession.Builder().Config(setting, "sc://host:99999").GetOrCreate());
+        Assert.Equal("INVALID_CONNECT_URL", error.Code);
+    }
+
+    [Fact]
     public void GetOrCreate_of_a_master_without_an_engine_names_it()
     {
         var error = Assert.Throws<DataPlatformException>(() => SparkSession.Builder().Config(new SparkConf().SetMaster("mesos://x")).GetOrCreate());

@@ -44,7 +44,7 @@ internal sealed partial class ConnectSession : IDisposable
     /// <summary>Whether the server lost the session.</summary>
     public bool IsLost { get; private set; }
 
-    public UserContext User => new() { UserId = Target.UserId ?? Environment.UserName, UserName = Target.UserId ?? Environment.UserName };
+    public UserContext User => new() { UserId = UserName, UserName = UserName };
 
     public Retries NewRetries() => new(_policy, Time);
 
@@ -141,6 +141,9 @@ internal sealed partial class ConnectSession : IDisposable
         _background.Finish(EndTimeout);
         _channel.Dispose();
     }
+
+    // In a container the process's user may have no name; a server wants one.
+    private string UserName => Target.UserId ?? (Environment.UserName is { Length: > 0 } name ? name : "dataplatform");
 
     private static string Platform() => OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : $"linux-{RuntimeInformation.OSArchitecture}".ToLowerInvariant();
 

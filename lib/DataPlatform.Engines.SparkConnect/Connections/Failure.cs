@@ -51,6 +51,10 @@ internal static class Failure
     public static bool IsSessionLost(string? condition) =>
         condition is "INVALID_HANDLE.SESSION_NOT_FOUND" or "INVALID_HANDLE.SESSION_CHANGED" or "INVALID_HANDLE.SESSION_CLOSED";
 
+    /// <summary>Whether an error without a condition says that Spark is shutting down, which it says in words only.</summary>
+    public static bool IsShutDown(string message) =>
+        message.Contains("stopped SparkContext", StringComparison.Ordinal) || message.Contains("SparkContext was shut down", StringComparison.Ordinal);
+
     /// <summary>Whether a condition of Delta says that another writer was first; the same operation may then succeed.</summary>
     public static bool IsLostRace(string condition) => LostRaces.Contains(condition.Split('.')[0]);
 }

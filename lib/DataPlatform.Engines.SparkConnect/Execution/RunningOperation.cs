@@ -155,6 +155,7 @@ internal sealed class RunningOperation : IDisposable
             case ExecutePlanResponse.ResponseTypeOneofCase.ArrowBatch:
                 if (_assembly.Add(response.ArrowBatch) is { } batch)
                 {
+                    Telemetry.Rows.Add(response.ArrowBatch.RowCount);
                     Telemetry.Bytes.Add(batch.Length);
                     await _batches.Writer.WriteAsync(batch, _stop.Token).ConfigureAwait(false);
                 }

@@ -85,6 +85,9 @@ public sealed partial class DataFrame
     /// <summary>What a function makes of this data frame.</summary>
     public DataFrame Transform(Func<DataFrame, DataFrame> func) => (func ?? throw new ArgumentNullException(nameof(func)))(this);
 
+    /// <summary>Whether <see cref="Collect"/> computes nothing on a cluster; in process so of the program's own rows.</summary>
+    public bool IsLocal() => Session.Engine.IsLocal(Plan);
+
     /// <summary>Whether rows go on coming.</summary>
     public bool IsStreaming() => Session.Engine.IsStreaming(Plan);
 

@@ -66,6 +66,13 @@ public sealed class ErrorTests : IAsyncLifetime
         Assert.IsType<AnalysisException>(Failed("TABLE_OR_VIEW_NOT_FOUND", "unknown", "[\"org.apache.spark.sql.AnalysisException\",\"java.lang.Exception\"]"));
     }
 
+    [Fact]
+    public void A_Spark_that_shuts_down_is_transient()
+    {
+        _server.Service.Errors["e1"] = Details(new Error { Message = "Cannot call methods on a stopped SparkContext.", ErrorTypeHierarchy = { "java.lang.IllegalStateException" } });
+        Assert.True(Failed("INTERNAL_ERROR", "e1").IsTransient);
+    }
+
     [Theory]
     [InlineData("DELTA_CONCURRENT_APPEND", true)]
     [InlineData("DELTA_CONCURRENT_APPEND.WITHOUT_HINT", true)]

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using DataPlatform.Engines.SparkConnect.Protos;
 using DataPlatform.Plans;
 
@@ -124,6 +127,32 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.Empty(result.Rows);
         var progress = Assert.Single(told);
         Assert.Equal((2, 1, 12L, 10L, 2L, 300L), (progress.Stages, progress.CompletedStages, progress.Tasks, progress.CompletedTasks, progress.RunningTasks, progress.InputBytes));
+    }
+
+    [Fact]
+    public void An_operation_is_an_activity_and_its_rows_are_counted()
+    {
+        var activities = new ConcurrentQueue<Activity>();
+        var rows = 0L;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "DataPlatform.SparkConnect",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activities.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var meters = new MeterListener { InstrumentPublished = (instrument, self) => { if (instrument.Name == "spark_connect.rows") { self.EnableMeasurementEvents(instrument); } } };
+        meters.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref rows, count));
+        meters.Start();
+        using (var engine = _server.Connect())
+        {
+            using var result = engine.Execute(Plan);
+            Assert.Equal(3, result.Rows.Count());
+        }
+
+        // Other tests of this process are heard too.
+        Assert.InRange(rows, 3, long.MaxValue);
+        Assert.Contains(activities, activity => activity.OperationName == "spark.query" && Equals(activity.GetTagItem("spark.operation.id"), _server.Service.Begun.Single().OperationId));
     }
 
     private static ExecutePlanResponse Progressing() => new()
