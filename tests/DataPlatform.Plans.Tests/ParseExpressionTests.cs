@@ -47,7 +47,7 @@ public sealed class ParseExpressionTests
         ("a >> 1", Call("shiftright", A, Int(1))),
         ("a >>> 1", Call("shiftrightunsigned", A, Int(1))),
         ("~a", Call("~", A)),
-        ("-a", Call("negative", A)),
+        ("-a", Call("-", A)),
         ("+5", Call("positive", Int(5))),
         ("a BETWEEN 1 AND 2", Call("between", A, Int(1), Int(2))),
         ("a NOT BETWEEN 1 AND 2", Call("not", Call("between", A, Int(1), Int(2)))),

@@ -8,6 +8,7 @@ internal sealed partial class Analyzer
 {
     private static UnresolvedFunction Function(string name, params Expression[] arguments) => new(name, [.. arguments]);
 
+    // One value fills the columns that it fits; of several each is for its column, and is cast.
     private Bound NAFill(NAFill fill, Scope? outer)
     {
         var input = Bind(fill.Input, outer);
@@ -18,7 +19,7 @@ internal sealed partial class Analyzer
         return Projected(input, input.Scope.Columns.Select(c =>
         {
             var value = chosen.Find(x => x.Column.Id == c.Column.Id).Value;
-            return value is null || !Fits(value, c.Column.Type) ? Passed(c.Column) : Named(c.Name, Filled(c.Column, value));
+            return value is null || !(fill.Values.Count > 1 || Fits(value, c.Column.Type)) ? Passed(c.Column) : Named(c.Name, Filled(c.Column, value));
         }));
     }
 
@@ -83,7 +84,7 @@ internal sealed partial class Analyzer
         var scope = new Scope([new ScopeColumn(column, [])]);
         Expression self = Reference(scope.Columns[0]);
         var arguments = replace.Replacements
-            .SelectMany(r => new[] { Function("==", self, new Cast(r.Key, column.Type)), (Expression)new Cast(r.Value, column.Type) })
+            .SelectMany(r => new[] { Function("==", self, r.Key), (Expression)new Cast(r.Value, column.Type) })
             .Append(self);
         return new ExpressionBinder(this, scope).Bind(new UnresolvedFunction("when", arguments.ToValueList()));
     }
@@ -133,8 +134,12 @@ internal sealed partial class Analyzer
     private Bound Crosstab(StatCrosstab crosstab, Scope? outer)
     {
         Expression Text(string column) => Function("coalesce", new Cast(new UnresolvedAttribute(column), new StringType()), new Literal("null", new StringType()));
+        // Spark declares the row's name nullable, though it never is null.
+        Expression Nullable(string column) => Function(
+            "when", Function("isnull", new UnresolvedAttribute(column)), new Literal("null", new StringType()), new Literal(true, new BooleanType()), new Cast(new UnresolvedAttribute(column), new StringType()));
+
         var rowName = $"{crosstab.Column1}_{crosstab.Column2}";
-        var pairs = new Project(crosstab.Input, [new Alias(Text(crosstab.Column1), rowName), new Alias(Text(crosstab.Column2), "column")]);
+        var pairs = new Project(crosstab.Input, [new Alias(Nullable(crosstab.Column1), rowName), new Alias(Text(crosstab.Column2), "column")]);
         var counts = new Aggregate(
             pairs, GroupType.Pivot, [new UnresolvedAttribute($"`{rowName}`")], [Function("count", new Literal(1, new IntegerType()))], new Pivot(new UnresolvedAttribute("column"), []), []);
         return Bind(new NAFill(counts, [], [new Literal(0L, new LongType())]), outer);

@@ -1,5 +1,4 @@
 using DataPlatform.Plans;
-using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded.Analysis;
 
@@ -28,7 +27,7 @@ internal static class ColumnNames
     public static string Text(Expression expression) => expression switch
     {
         Alias alias => Text(alias.Child),
-        Literal literal => LiteralText(literal),
+        Literal literal => LiteralNames.Of(literal),
         UnresolvedAttribute attribute => Identifiers.Split(attribute.Name) is [.., var last] ? last : attribute.Name,
         UnresolvedNamedLambdaVariable variable => "namedlambdavariable()",
         UnresolvedStar => "*",
@@ -38,7 +37,7 @@ internal static class ColumnNames
         UnresolvedExtractValue extract => extract.Extraction is Literal { Value: string field }
             ? $"{Text(extract.Child)}.{field}"
             : $"{Text(extract.Child)}[{Text(extract.Extraction)}]",
-        UpdateFields update => $"update_fields({Text(update.Struct)})",
+        UpdateFields update => $"update_fields({string.Join(", ", Updates(update))})",
         SortOrder order => $"{Text(order.Child)} {(order.IsAscending ? "ASC" : "DESC")} NULLS {(order.NullsFirst ? "FIRST" : "LAST")}",
         LambdaFunction lambda => $"lambdafunction({Text(WithVariables(lambda.Body, lambda.Parameters))}, {string.Join(", ", lambda.Parameters.Select(_ => "namedlambdavariable()"))})",
         WindowExpression window => WindowText(window),
@@ -66,7 +65,7 @@ internal static class ColumnNames
             ("not" or "!", 1) => $"(NOT {arguments[0]})",
             ("isnull", 1) => $"({arguments[0]} IS NULL)",
             ("isnotnull", 1) => $"({arguments[0]} IS NOT NULL)",
-            ("negative", 1) => $"(- {arguments[0]})",
+            ("-", 1) => $"(- {arguments[0]})",
             ("positive", 1) => $"(+ {arguments[0]})",
             ("~", 1) => $"~{arguments[0]}",
             ("in", > 1) => $"({arguments[0]} IN ({string.Join(", ", arguments.Skip(1))}))",
@@ -74,7 +73,10 @@ internal static class ColumnNames
             ("like", 2) => $"{arguments[0]} LIKE {arguments[1]}",
             ("rlike", 2) => $"RLIKE({arguments[0]}, {arguments[1]})",
             ("when", _) => CaseText(arguments),
-            ("struct", _) => $"struct({string.Join(", ", arguments)})",
+            ("struct", _) => $"struct({string.Join(", ", function.Arguments.Select(a => a is Alias alias ? $"{Text(a)} AS {alias.Names[0]}" : Text(a)))})",
+
+            // Schema and options are no arguments of what Spark makes of these.
+            ("from_json" or "to_json" or "schema_of_json" or "from_csv" or "to_csv" or "schema_of_csv", > 1) => $"{name}({arguments[0]})",
             ("count", 1) when function.Arguments[0] is UnresolvedStar => "count(1)",
             (_, 2) when Infix.Contains(name) => $"({arguments[0]} {name.ToUpperInvariant()} {arguments[1]})",
             _ => $"{name}({(function.IsDistinct ? "DISTINCT " : "")}{string.Join(", ", arguments)})" +
@@ -88,23 +90,10 @@ internal static class ColumnNames
         return $"CASE{string.Concat(branches)}{(arguments.Count % 2 == 1 ? $" ELSE {arguments[^1]}" : "")} END";
     }
 
-    private static string LiteralText(Literal literal) => (literal.Value, literal.Type) switch
-    {
-        (null, _) => "NULL",
-        (bool b, _) => b ? "true" : "false",
-        (string text, _) => text,
-        (Date date, _) => $"DATE '{date}'",
-        (TimeSpan span, DayTimeIntervalType type) => IntervalText(span, type),
-        (Timestamp timestamp, _) => $"TIMESTAMP '{timestamp.ToString().TrimEnd('Z').TrimEnd('0').TrimEnd('.')}'",
-        (double d, _) => Natives.JavaText.Of(d),
-        (float f, _) => Natives.JavaText.Of(f),
-        (byte[] bytes, _) => $"X'{Convert.ToHexString(bytes)}'",
-        (IFormattable value, _) => value.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
-        _ => literal.Value.ToString()!,
-    };
-
-    private static string IntervalText(TimeSpan span, DayTimeIntervalType type) =>
-        Natives.IntervalTextNatives.WriteMicros(span.Ticks / TimeSpan.TicksPerMicrosecond, type.StartField, type.EndField);
+    // Updates of updates are one, first to last.
+    private static IEnumerable<string> Updates(Expression expression) => expression is UpdateFields update
+        ? Updates(update.Struct).Append(update.Value is null ? "dropfield()" : $"WithField({Text(update.Value)})")
+        : [Text(expression)];
 
     // A lambda's own parameters have no name.
     private static Expression WithVariables(Expression body, ValueList<string> parameters) => body is UnresolvedAttribute attribute && parameters.Contains(attribute.Name)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataPlatform.Engines.Embedded.Analysis;
 using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded.Sql;
 
@@ -107,7 +108,7 @@ internal sealed partial class SqlGenerator
             return $"SELECT {Columns(aggregate.Aggregates)} FROM {From(aggregate.Input)} GROUP BY ()";
         }
 
-        var keys = string.Join(", ", aggregate.Keys.Select(k => $"{Expression(k.Expression)} AS {NameOf(k.Output)}"));
+        var keys = string.Join(", ", aggregate.Keys.Select(k => $"{WithOneZero(Expression(k.Expression), k.Output.Type)} AS {NameOf(k.Output)}"));
         var input = $"(SELECT *, {keys} FROM {From(aggregate.Input)}) AS t{++_aliases}";
         var grouping = aggregate.Sets is null
             ? string.Join(", ", aggregate.Keys.Select(k => NameOf(k.Output)))
@@ -122,9 +123,22 @@ internal sealed partial class SqlGenerator
         $"SELECT {None(tail)} FROM (SELECT *, row_number() OVER () AS row, count(*) OVER () AS rows FROM {From(tail.Input)}) " +
         $"WHERE row > rows - {tail.Count} ORDER BY row";
 
-    private string Distinct(BoundDistinct distinct) => distinct.Keys.Count == distinct.Output.Count
-        ? $"SELECT DISTINCT {None(distinct)} FROM {From(distinct.Input)}"
-        : $"SELECT DISTINCT ON ({string.Join(", ", distinct.Keys.Select(NameOf))}) {None(distinct)} FROM {From(distinct.Input)}";
+    private string Distinct(BoundDistinct distinct)
+    {
+        var keys = string.Join(", ", distinct.Keys.Select(NameOf));
+        var columns = distinct.Output.Count == 0
+            ? "1 AS none"
+            : string.Join(", ", distinct.Output.Select(c => distinct.Keys.Contains(c) && c.Type is FloatType or DoubleType ? $"{WithOneZero(NameOf(c), c.Type)} AS {NameOf(c)}" : NameOf(c)));
+        return $"SELECT DISTINCT {(distinct.Keys.Count == distinct.Output.Count ? "" : $"ON ({keys}) ")}{columns} FROM {From(distinct.Input)}";
+    }
+
+    // What rows are grouped by has no negative zero, as in Spark; a sum with zero turns it.
+    private static string WithOneZero(string sql, DataType type) => type switch
+    {
+        DoubleType => $"({sql} + 0::DOUBLE)",
+        FloatType => $"({sql} + 0::FLOAT)",
+        _ => sql,
+    };
 
     private string SetOperation(BoundSetOperation operation)
     {
@@ -134,7 +148,9 @@ internal sealed partial class SqlGenerator
             SetOperationKind.Intersect => "INTERSECT",
             _ => "EXCEPT",
         };
-        var columns = operation.Output.Select((c, i) => $"{NameOf(operation.Left.Output[i])} AS {NameOf(c)}");
+        var isDistinct = operation is { Kind: SetOperationKind.Except, IsAll: false };
+        var columns = operation.Output.Select((c, i) =>
+            $"{(isDistinct ? WithOneZero(NameOf(operation.Left.Output[i]), c.Type) : NameOf(operation.Left.Output[i]))} AS {NameOf(c)}");
         return $"SELECT {string.Join(", ", columns)} FROM (SELECT {None(operation.Left)} FROM {From(operation.Left)} {word}{(operation.IsAll ? " ALL" : "")} " +
             $"SELECT {None(operation.Right)} FROM {From(operation.Right)}) AS t{++_aliases}";
     }

@@ -69,7 +69,7 @@ internal sealed class ExpressionSql(Func<long, string?> qualifier)
     private string Function(UnresolvedFunction function) => (function.Name.ToUpperInvariant(), function.Arguments) switch
     {
         ("NOT", [var value]) => $"(NOT {Of(value)})",
-        ("NEGATIVE", [var value]) => $"(- {Of(value)})",
+        ("NEGATIVE" or "-", [var value]) => $"(- {Of(value)})",
         ("~", [var value]) => $"(~ {Of(value)})",
         ("IN", [var value, _, ..]) => $"({Of(value)} IN ({List(function.Arguments.Skip(1))}))",
         ("WHEN", _) => Branches(function.Arguments),

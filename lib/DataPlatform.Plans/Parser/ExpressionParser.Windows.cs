@@ -144,7 +144,7 @@ internal sealed partial class ExpressionParser
     {
         Literal { Value: int rows } literal => literal with { Value = -rows },
         Literal { Value: TimeSpan span } literal => literal with { Value = -span },
-        _ => Function("negative", offset),
+        _ => Function("-", offset),
     };
 
     private sealed record Window(ValueList<Expression> PartitionBy, ValueList<SortOrder> OrderBy, WindowFrame? Frame);

@@ -87,7 +87,7 @@ internal sealed partial class ExpressionParser(TokenReader reader, Func<LogicalP
             return Postfix(Number(isNegative: true));
         }
 
-        var name = reader.Next.Kind == TokenKind.Symbol ? reader.Next.Text switch { "-" => "negative", "+" => "positive", "~" => "~", _ => null } : null;
+        var name = reader.Next.Kind == TokenKind.Symbol ? reader.Next.Text switch { "-" => "-", "+" => "positive", "~" => "~", _ => null } : null;
         if (name is null)
         {
             return Postfix(Primary());
