@@ -37,7 +37,7 @@ internal static class SparkDriver
 
     private static string Build()
     {
-        var jar = Path.Combine(AppContext.BaseDirectory, $"runner-for-tests-{Environment.ProcessId}", "runner.jar");
+        var jar = Path.Combine(AppContext.BaseDirectory, "runner-for-tests.jar");
         using var build = Process.Start(Path.Combine(FlightsLake.Root, "lib/DataPlatform.Engines.SparkConnect/Runner/build.sh"), [jar]);
         build.WaitForExit();
         Assert.Equal(0, build.ExitCode);
