@@ -15,7 +15,8 @@ internal static class SparkDriver
         "--conf", "spark.dataplatform.runner.gracePeriod=10min",
     ];
 
-    private static string Home => Environment.GetEnvironmentVariable("SPARK_HOME") ?? "";
+    /// <summary>Spark's folder; empty where there is none.</summary>
+    public static string Home => Environment.GetEnvironmentVariable("SPARK_HOME") ?? "";
 
     /// <summary>Skips the test where there is no Spark.</summary>
     public static void Require()
@@ -25,10 +26,13 @@ internal static class SparkDriver
     }
 
     /// <summary>How a program is submitted: an assembly beside this one by its name, another by its path.</summary>
-    public static ProcessStartInfo Submission(string master, string program, params string[] arguments)
+    public static ProcessStartInfo Submission(string master, string program, params string[] arguments) => Submission(master, [], program, arguments);
+
+    /// <summary>As the other, with more options of <c>spark-submit</c>.</summary>
+    public static ProcessStartInfo Submission(string master, string[] options, string program, string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(Home, "bin", "spark-submit")) { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] all = ["--master", master, .. Small, "--class", "dataplatform.JobRunner", Runner.Value, Path.Combine(AppContext.BaseDirectory, program), .. arguments];
+        string[] all = ["--master", master, .. Small, .. options, "--class", "dataplatform.JobRunner", Runner.Value, Path.Combine(AppContext.BaseDirectory, program), .. arguments];
         Array.ForEach(all, start.ArgumentList.Add);
         start.Environment["SPARK_LOCAL_IP"] = "127.0.0.1";
         start.Environment.Remove("SPARK_REMOTE");

@@ -75,6 +75,28 @@ public sealed class SparkTests : IDisposable
     }
 
     [SkippableFact]
+    public void A_driver_in_a_standalone_cluster_runs_the_job_on_a_worker()
+    {
+        SparkDriver.Require();
+        _lake.LandPart(1);
+        var work = Path.Combine(Path.GetDirectoryName(_lake.Lake)!, "work");
+        string[] options =
+        [
+            "--deploy-mode", "cluster", "--driver-memory", "800m", "--executor-memory", "800m", "--conf", "spark.standalone.submit.waitAppCompletion=true",
+            "--driver-java-options", "--add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/sun.nio.ch=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED "
+                + "--add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.lang.invoke=ALL-UNNAMED --add-opens=java.base/java.net=ALL-UNNAMED",
+        ];
+        string[] arguments = ["submit", "--root", FlightsLake.Root, "Flights.Bronze", "--lake", _lake.Lake, "--landing", _lake.Landing];
+        using var cluster = new StandaloneCluster(work);
+        using var run = JobProcess.Start(SparkDriver.Submission(cluster.Master, options, "DataPlatform.Hosting.dll", arguments));
+        var (code, _, errors) = run.End();
+        Assert.True(code == 0, errors);
+        var driver = Assert.Single(Directory.GetDirectories(work, "driver-*"));
+        Assert.Contains("\"engine\":\"spark 4.2.0\"", File.ReadAllText(Path.Combine(driver, "stdout")));
+        Assert.Equal(39, _lake.Table("bronze/flights").Count());
+    }
+
+    [SkippableFact]
     public void The_token_is_in_no_command_line_and_no_log()
     {
         SparkDriver.Require();
