@@ -24,7 +24,7 @@ internal sealed partial class ConnectSession : IDisposable
     public ConnectSession(SparkChannel channel, RetryPolicy? policy = null, TimeProvider? time = null, string? id = null)
     {
         _channel = channel;
-        _policy = policy ?? RetryPolicy.Spark;
+        _policy = policy ?? (channel.Target.IsLoopback ? RetryPolicy.Loopback : RetryPolicy.Spark);
         Time = time ?? TimeProvider.System;
         Id = id ?? Guid.NewGuid().ToString("D");
         ClientType = $"{channel.Target.UserAgent ?? "dataplatform"} spark-connect-csharp dotnet/{Environment.Version} os/{Platform()}";

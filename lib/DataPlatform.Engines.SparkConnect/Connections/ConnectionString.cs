@@ -39,7 +39,8 @@ internal sealed partial record ConnectionString
     /// <summary>The server's address for an HTTP/2 client.</summary>
     public Uri Address => new UriBuilder(UseTls ? "https" : "http", Host, Port).Uri;
 
-    private bool IsLoopback => Host is "localhost" || (System.Net.IPAddress.TryParse(Host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
+    /// <summary>Whether the server is on this machine, or behind a tunnel that begins here.</summary>
+    public bool IsLoopback => Host is "localhost" || (System.Net.IPAddress.TryParse(Host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
 
     public static bool IsOne(string master) => master.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
 

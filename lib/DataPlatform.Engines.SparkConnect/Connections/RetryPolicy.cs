@@ -9,6 +9,9 @@ internal sealed record RetryPolicy
     /// <summary>For the first call of a session: a server that is not there should be told of in seconds.</summary>
     public static RetryPolicy FirstContact { get; } = new() { MaxRetries = 6 };
 
+    /// <summary>For a server on this machine, some minute in all: one that is gone there seldom comes back, and what waits for it holds the run up.</summary>
+    public static RetryPolicy Loopback { get; } = new() { MaxRetries = 7 };
+
     public int MaxRetries { get; init; } = 15;
 
     public TimeSpan InitialBackoff { get; init; } = TimeSpan.FromMilliseconds(50);
