@@ -54,7 +54,7 @@ public sealed class CommandConversionTests
 
     [Fact]
     public void An_update_has_its_assignments() => Assert.Equal(
-        "UPDATE db.t AS `x` SET s.a = (a + 1), b = 'it\\'s' WHERE (x.a > 2 OR true)",
+        "UPDATE db.t AS `x` SET `s`.`a` = (`a` + 1), `b` = 'it\\'s' WHERE (x.a > 2 OR true)",
         Statement(new UpdateTable(
             TableReference.ForName("db.t"), "x", new ExpressionString("x.a > 2 OR true"),
             [
@@ -76,10 +76,10 @@ public sealed class CommandConversionTests
         var view = Assert.Single(sent.References).SubqueryAlias;
         Assert.Equal(4, view.Input.Common.PlanId);
         Assert.Equal(
-            $"MERGE WITH SCHEMA EVOLUTION INTO delta.`/lake/t` AS `old` USING `{view.Alias}` AS `new` ON (old.k = `new`.k)" +
-            " WHEN MATCHED AND `new`.gone THEN DELETE WHEN MATCHED THEN UPDATE SET *" +
-            " WHEN NOT MATCHED THEN INSERT (k, n) VALUES (new.k, NULL)" +
-            " WHEN NOT MATCHED BY SOURCE THEN UPDATE SET n = 0L",
+            $"MERGE WITH SCHEMA EVOLUTION INTO delta.`/lake/t` AS `old` USING `{view.Alias}` AS `new` ON (`old`.`k` = `new`.`k`)" +
+            " WHEN MATCHED AND `new`.`gone` THEN DELETE WHEN MATCHED THEN UPDATE SET *" +
+            " WHEN NOT MATCHED THEN INSERT (`k`, `n`) VALUES (`new`.`k`, NULL)" +
+            " WHEN NOT MATCHED BY SOURCE THEN UPDATE SET `n` = 0L",
             sent.Root.Sql.Query);
     }
 
@@ -148,9 +148,17 @@ public sealed class CommandConversionTests
             new UnresolvedFunction("when", [new UnresolvedFunction("isnull", [a]), Literal.Of(true), new Cast(a, new BooleanType(), CastMode.Try)]),
         ]);
         Assert.Equal(
-            "DELETE FROM delta.`/lake/t` WHERE ((NOT (a IN (1, 2))) AND CASE WHEN isnull(a) THEN true ELSE TRY_CAST(a AS BOOLEAN) END)",
+            "DELETE FROM delta.`/lake/t` WHERE ((NOT (`a` IN (1, 2))) AND CASE WHEN isnull(`a`) THEN true ELSE TRY_CAST(`a` AS BOOLEAN) END)",
             Statement(new DeleteFromTable(Table, null, condition)));
     }
+
+    [Theory]
+    [InlineData("order id.1st", "`order id`.`1st`")]
+    [InlineData("`a.b`.c`", "`a.b`.c`")]
+    [InlineData("`a.``b`.c", "`a.``b`.`c`")]
+    [InlineData("a..b", "a..b")]
+    public void A_name_is_quoted_part_by_part_and_a_malformed_one_left_for_Spark_to_refuse(string name, string sql) =>
+        Assert.Equal($"DELETE FROM delta.`/lake/t` WHERE {sql}", Statement(new DeleteFromTable(Table, null, new UnresolvedAttribute(name))));
 
     [Fact]
     public void What_a_statement_cannot_say_is_refused_by_name()

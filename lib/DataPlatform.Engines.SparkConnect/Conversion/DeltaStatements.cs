@@ -44,7 +44,7 @@ internal static class DeltaStatements
     private static string Where(Expression? condition, ExpressionSql expressions) => condition is null ? "" : $" WHERE {expressions.Of(condition)}";
 
     private static string Assigned(IEnumerable<Assignment> assignments, ExpressionSql expressions) =>
-        string.Join(", ", assignments.Select(assignment => $"{assignment.Column} = {expressions.Of(assignment.Value)}"));
+        string.Join(", ", assignments.Select(assignment => $"{SqlIdentifier.Column(assignment.Column)} = {expressions.Of(assignment.Value)}"));
 
     private static void AppendClauses(StringBuilder text, string when, IEnumerable<MergeAction> actions, ExpressionSql expressions)
     {
@@ -60,7 +60,7 @@ internal static class DeltaStatements
         MergeActionKind.Delete => "DELETE",
         MergeActionKind.Update => $"UPDATE SET {Assigned(action.Assignments, expressions)}",
         MergeActionKind.UpdateStar => "UPDATE SET *",
-        MergeActionKind.Insert => $"INSERT ({string.Join(", ", action.Assignments.Select(a => a.Column))}) VALUES ({string.Join(", ", action.Assignments.Select(a => expressions.Of(a.Value)))})",
+        MergeActionKind.Insert => $"INSERT ({string.Join(", ", action.Assignments.Select(a => SqlIdentifier.Column(a.Column)))}) VALUES ({string.Join(", ", action.Assignments.Select(a => expressions.Of(a.Value)))})",
         MergeActionKind.InsertStar => "INSERT *",
         _ => throw SparkConnectErrors.UnsupportedInPlan($"the merge action {action.Kind}", "Take another."),
     };

@@ -44,7 +44,7 @@ internal sealed class ExpressionSql(Func<long, string?> qualifier)
     {
         Literal literal => LiteralSql.Of(literal.Value, literal.Type),
         UnresolvedAttribute attribute => Attribute(attribute),
-        UnresolvedStar star => star.Target is null ? "*" : $"{star.Target}.*",
+        UnresolvedStar star => star.Target is null ? "*" : $"{SqlIdentifier.Column(star.Target)}.*",
         ExpressionString text => $"({text.Text})",
         Alias { Names: [var name] } alias => $"{Of(alias.Child)} AS {SqlIdentifier.Quoted(name)}",
         Cast cast => $"{(cast.Mode == CastMode.Try ? "TRY_CAST" : "CAST")}({Of(cast.Child)} AS {cast.Type.Sql})",
@@ -57,13 +57,14 @@ internal sealed class ExpressionSql(Func<long, string?> qualifier)
 
     private string Attribute(UnresolvedAttribute attribute)
     {
+        var name = SqlIdentifier.Column(attribute.Name);
         if (attribute.PlanId is not { } plan)
         {
-            return attribute.Name;
+            return name;
         }
 
         var alias = qualifier(plan) ?? throw SparkConnectErrors.ForeignColumn(attribute.Name);
-        return SqlIdentifier.IsQualified(attribute.Name, alias) ? attribute.Name : $"{SqlIdentifier.Quoted(alias)}.{attribute.Name}";
+        return SqlIdentifier.IsQualified(attribute.Name, alias) ? name : $"{SqlIdentifier.Quoted(alias)}.{name}";
     }
 
     private string Function(UnresolvedFunction function) => (function.Name.ToUpperInvariant(), function.Arguments) switch
