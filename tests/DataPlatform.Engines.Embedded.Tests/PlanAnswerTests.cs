@@ -44,10 +44,19 @@ public sealed class PlanAnswerTests : IDisposable
     public void The_rows_of_a_crosstab_have_a_nullable_name() =>
         Assert.True(_engine.Analyze(new StatCrosstab(Numbers, "k", "d")).Fields[0].IsNullable);
 
+    [Fact]
+    public void A_pivot_of_days_names_its_columns_by_the_days()
+    {
+        var days = new LocalRelation(StructType.FromDdl("d DATE, v INT"), [[new Date(2024, 1, 2), 1]]);
+        var pivot = new Aggregate(days, GroupType.Pivot, [], [new UnresolvedFunction("sum", [new UnresolvedAttribute("v")])], new Pivot(new UnresolvedAttribute("d"), []), []);
+        Assert.Equal("2024-01-02", Assert.Single(_engine.Analyze(pivot).Fields).Name);
+    }
+
     public static TheoryData<string, string> Names => new()
     {
         { "-k", "(- k)" },
         { "negative(k)", "negative(k)" },
+        { "window(CAST(k AS TIMESTAMP), '5 minutes')", "window" },
         { "struct(k, 1 AS q).q", "struct(k, 1 AS q).q" },
         { "from_json('{}', 'a INT', map('mode', 'FAILFAST'))", "from_json({})" },
         { "to_json(struct(k), map('ignoreNullFields', 'true'))", "to_json(struct(k))" },

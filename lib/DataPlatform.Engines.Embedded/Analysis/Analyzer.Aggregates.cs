@@ -252,7 +252,14 @@ internal sealed partial class Analyzer
 
     private static string PivotName(Literal value, Expression aggregate, int count)
     {
-        var text = value.Value is null ? "null" : ColumnNames.Text(value with { Type = value.Type });
+        var text = value.Value switch
+        {
+            null => "null",
+
+            // The value as text, without the word that makes it a constant.
+            Date or Timestamp or DateTime => ColumnNames.Text(value).Split('\'')[1],
+            _ => ColumnNames.Text(value),
+        };
         return count == 1 ? text : $"{text}_{ColumnNames.Of(aggregate)}";
     }
 }

@@ -73,6 +73,7 @@ internal static class ColumnNames
             ("like", 2) => $"{arguments[0]} LIKE {arguments[1]}",
             ("rlike", 2) => $"RLIKE({arguments[0]}, {arguments[1]})",
             ("when", _) => CaseText(arguments),
+            ("window", > 1) => "window",
             ("struct", _) => $"struct({string.Join(", ", function.Arguments.Select(a => a is Alias alias ? $"{Text(a)} AS {alias.Names[0]}" : Text(a)))})",
 
             // Schema and options are no arguments of what Spark makes of these.
