@@ -1,3 +1,3 @@
 namespace Specification;
 
-public sealed class EmbeddedDataFrameSpecification(EmbeddedEngine engine) : DataFrameSpecification(engine), IClassFixture<EmbeddedEngine>;
+public sealed class EmbeddedDataFrameSpecification(EmbeddedEngine engine) : DataFrameSpecification<EmbeddedEngine>(engine);

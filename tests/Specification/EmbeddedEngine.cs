@@ -3,13 +3,14 @@ using Microsoft.Spark.Sql;
 namespace Specification;
 
 /// <summary>The engine in process.</summary>
-public sealed class EmbeddedEngine : EngineFixture
+public sealed class EmbeddedEngine : EngineFixture, IEngineUnderTest
 {
     public EmbeddedEngine()
         : base("embedded")
     {
     }
 
-    protected override SparkSession Connect() =>
-        SparkSession.Builder().Master("embedded").AppName("specification").Config("spark.sql.session.timeZone", "UTC").GetOrCreate();
+    public static string? Missing => null;
+
+    protected override Builder Master() => SparkSession.Builder().Master("embedded");
 }

@@ -1,3 +1,3 @@
 namespace Specification;
 
-public sealed class EmbeddedSqlSpecification(EmbeddedEngine engine) : SqlSpecification(engine), IClassFixture<EmbeddedEngine>;
+public sealed class EmbeddedSqlSpecification(EmbeddedEngine engine) : SqlSpecification<EmbeddedEngine>(engine);

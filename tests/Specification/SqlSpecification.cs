@@ -3,15 +3,17 @@ using Microsoft.Spark.Sql;
 namespace Specification;
 
 /// <summary>Every expression, query, read and write that Spark was asked: an engine answers the same, or refuses as its gaps say.</summary>
-public abstract class SqlSpecification(EngineFixture engine)
+public abstract class SqlSpecification<TEngine>(TEngine engine) : IClassFixture<TEngine>
+    where TEngine : EngineFixture, IEngineUnderTest
 {
-    public static TheoryData<string> Cases => [.. GoldenFile.Families.SelectMany(family => GoldenFile.Of(family).Cases)
-        .Where(test => test.Sql.Length > 0).Select(test => test.FullName)];
+    public static TheoryData<string> Cases => Asked.Of<TEngine>(GoldenFile.Families.SelectMany(family => GoldenFile.Of(family).Cases)
+        .Where(test => test.Sql.Length > 0).Select(test => test.FullName));
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Cases))]
     public void Sql_asked_of_Spark_gets_its_answer(string name)
     {
+        Skip.If(TEngine.Missing is not null, TEngine.Missing);
         var parts = name.Split('/');
         var file = GoldenFile.Of(parts[0]);
         var test = file.Find(parts[1]);

@@ -1,0 +1,3 @@
+namespace Specification;
+
+public sealed class SparkDataFrameSpecification(SparkEngine engine) : DataFrameSpecification<SparkEngine>(engine);

@@ -1,0 +1,3 @@
+namespace Specification;
+
+public sealed class SparkSqlSpecification(SparkEngine engine) : SqlSpecification<SparkEngine>(engine);
