@@ -170,10 +170,22 @@ internal sealed partial class SqlGenerator
 
     private string Generate(BoundGenerate generate)
     {
-        var input = From(generate.Input);
+        // DuckDB finds no outer column inside a lambda of a lateral query, so what is computed for the generator is computed before it.
+        var computed = new List<(BoundColumn Column, BoundExpression Value)>();
+        var arguments = generate.Generator.Arguments.Map(argument => argument is BoundLiteral or BoundColumn ? argument : Computed(argument, computed));
+        var before = string.Concat(computed.Select(c => $", {Expression(c.Value)} AS {NameOf(c.Column)}"));
+        var input = before.Length == 0 ? From(generate.Input) : $"(SELECT *{before} FROM {From(generate.Input)}) AS t{++_aliases}";
         var columns = string.Join(", ", generate.Generated.Select(NameOf));
-        var lateral = $"LATERAL ({Expression(generate.Generator)}) AS t{++_aliases}({columns})";
+        var lateral = $"LATERAL ({Expression(generate.Generator with { Arguments = arguments })}) AS t{++_aliases}({columns})";
         return $"SELECT {None(generate)} FROM {input} {(generate.IsOuter ? $"LEFT JOIN {lateral} ON TRUE" : $"CROSS JOIN {lateral}")}";
+    }
+
+    private BoundExpression Computed(BoundExpression argument, List<(BoundColumn Column, BoundExpression Value)> computed)
+    {
+        // The analyzer counts from 1, so that no column of the plan has such a number.
+        var column = new BoundColumn(int.MaxValue - ++_aliases, "", argument.Type, argument.IsNullable);
+        computed.Add((column, argument));
+        return column;
     }
 
     private string Orders(IEnumerable<BoundSortOrder> orders) => string.Join(
