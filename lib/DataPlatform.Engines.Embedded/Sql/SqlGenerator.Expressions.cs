@@ -19,6 +19,8 @@ internal sealed partial class SqlGenerator
         BoundLiteral literal => LiteralSql.Write(literal.Value, literal.Type),
         BoundColumn column => NameOf(column),
         BoundLambdaVariable variable => _lambdaParameters.GetValueOrDefault(variable.Id, VariableName(variable)),
+        // A field of a null that stands in the query has no type in DuckDB.
+        BoundField { Child: BoundCast { Child: BoundLiteral { Value: null } } } field => $"CAST(NULL AS {DuckTypes.Of(field.Type)})",
         BoundField field => $"struct_extract({Expression(field.Child)}, {SqlText.Quote(field.FieldName)})",
         BoundCast cast => CastSql.Write(Expression(cast.Child), cast.Child.Type, cast.Type, cast.IsTry, _timeZone),
         BoundCall call => Call(call, over: ""),
