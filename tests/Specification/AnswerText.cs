@@ -46,6 +46,7 @@ public static class AnswerText
         (Timestamp instant, _) => Quoted(Moment(instant) + "Z"),
         (DateTime local, _) => Quoted(Moment(new Timestamp(DateTime.SpecifyKind(local, DateTimeKind.Utc)))),
         (TimeSpan span, _) => (span.Ticks / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture),
+        (CalendarInterval span, _) => string.Create(CultureInfo.InvariantCulture, $"[{span.Months},{span.Days},{span.Microseconds}]"),
         (Row row, StructType fields) => $"[{string.Join(",", fields.Fields.Select((field, index) => Value(row[index], field.DataType)))}]",
         (IDictionary map, MapType entries) => Entries(map, entries),
         (IEnumerable items, ArrayType array) => $"[{string.Join(",", items.Cast<object?>().Select(item => Value(item, array.ElementType)))}]",

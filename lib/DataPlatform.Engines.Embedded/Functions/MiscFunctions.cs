@@ -18,6 +18,10 @@ internal static class MiscFunctions
         Scalar("raise_error", [Parameter.String], Gives(new NullType()), "error('[USER_RAISED_EXCEPTION] ' || {0})", nullable: Always),
         Scalar("uuid", [], Gives(Text), "CAST(uuid() AS VARCHAR)", nullable: Never) with { IsVolatile = true },
         Scalar("spark_partition_id", [], Gives(new IntegerType()), "0", nullable: Never),
+        Scalar("monotonically_increasing_id", [], Gives(new LongType()), "(row_number() OVER () - 1)", nullable: Never) with { IsVolatile = true },
+        Scalar("current_catalog", [], Gives(Text), "'spark_catalog'", nullable: Never),
+        .. new[] { "current_database", "current_schema" }.Select(name => Scalar(name, [], Gives(Text), "'default'", nullable: Never)),
+        .. new[] { "current_user", "session_user", "user" }.Select(name => Scalar(name, [], Gives(Text), _ => SqlText.Quote(Environment.UserName), nullable: Never)),
     ];
 
     private static string AssertTrue(CallSql call)
