@@ -50,6 +50,11 @@ internal static partial class SparkConnectErrors
         var prefix = $"[{code}] ";
         var trimmed = message.TrimStart();
         var text = trimmed.StartsWith(prefix, StringComparison.Ordinal) ? trimmed[prefix.Length..] : trimmed;
+        if (code == $"CONNECT_INVALID_PLAN.{UnknownColumn}")
+        {
+            return new AnalysisException(UnknownColumn, text, parameters, failure) { SqlState = sqlState };
+        }
+
         return classes.Contains(AnalysisClass)
             ? new AnalysisException(code, text, parameters, failure) { SqlState = sqlState }
             : new DataPlatformException(code, text, parameters, Failure.IsLostRace(code) || Failure.IsShutDown(text), failure) { SqlState = sqlState };
