@@ -9,6 +9,9 @@ internal static partial class SparkConnectErrors
 {
     private const string AnalysisClass = "org.apache.spark.sql.AnalysisException";
 
+    /// <summary>What a Connect server calls a fault of the plan, where Spark without Connect reports the column that is not there.</summary>
+    private const string UnknownColumn = "UNRESOLVED_COLUMN_AMONG_FIELD_NAMES";
+
     /// <summary>
     /// What Spark reported: an <see cref="AnalysisException"/> where Spark's own was one, with Spark's condition as the code, its SQLSTATE and message parameters.
     /// Where the outermost error has no condition, that of the nearest cause is taken; where none has, the code is <c>SPARK_FAILED</c> and the parameter
