@@ -66,12 +66,12 @@ internal sealed partial class Analyzer
     private NamedExpression Key(string name, JoinType type, BoundColumn left, BoundColumn right) => type switch
     {
         JoinType.RightOuter => Passed(right),
-        JoinType.FullOuter => Named(left.Name == name ? name : left.Name, Coalesce(left with { IsNullable = true }, right with { IsNullable = true }, left.IsNullable || right.IsNullable)),
+        JoinType.FullOuter => Named(left.Name == name ? name : left.Name, Coalesce(left with { IsNullable = true }, right with { IsNullable = true })),
         _ => Passed(left),
     };
 
-    private static BoundCall Coalesce(BoundColumn left, BoundColumn right, bool isNullable) =>
-        FunctionResolver.Resolve("coalesce", FunctionResolver.Rows("coalesce"), [left, right]) with { IsNullable = isNullable };
+    private static BoundCall Coalesce(BoundColumn left, BoundColumn right) =>
+        FunctionResolver.Resolve("coalesce", FunctionResolver.Rows("coalesce"), [left, right]);
 
     private static BoundColumn Single(Bound side, string name)
     {

@@ -119,12 +119,12 @@ internal sealed partial class ExpressionBinder
         var values = bound.Where((_, i) => IsCaseValue(i, bound.Count)).ToList();
         var common = TypeCoercion.CommonType(values.Select(v => v.Type)) ?? throw EmbeddedErrors.DataDifferentTypes("CASE", values.Select(v => v.Type));
         var cast = bound.Select((argument, i) => IsCaseValue(i, bound.Count) ? Casts.To(argument, common) : CaseCondition(argument)).ToValueList();
-        var nullable = CaseNullable(cast);
+        var nullable = CaseNullable(cast, arguments);
         return new BoundCall(StructuralFunctions.CaseWhen, cast, common, nullable);
     }
 
-    // What stands behind a condition that is always true is never reached.
-    private static bool CaseNullable(ValueList<BoundExpression> arguments)
+    // What stands behind the literal TRUE is never reached; a cast of it Spark does not look into.
+    private static bool CaseNullable(ValueList<BoundExpression> arguments, ValueList<Expression> written)
     {
         for (var i = 0; i + 1 < arguments.Count; i += 2)
         {
@@ -133,7 +133,7 @@ internal sealed partial class ExpressionBinder
                 return true;
             }
 
-            if (arguments[i] is BoundLiteral { Value: true })
+            if (written[i] is Literal { Value: true })
             {
                 return false;
             }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DataPlatform.Engines.Embedded.Analysis;
 using DataPlatform.Plans;
-using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded.Sql;
 
@@ -108,7 +107,7 @@ internal sealed partial class SqlGenerator
             return $"SELECT {Columns(aggregate.Aggregates)} FROM {From(aggregate.Input)} GROUP BY ()";
         }
 
-        var keys = string.Join(", ", aggregate.Keys.Select(k => $"{WithOneZero(Expression(k.Expression), k.Output.Type)} AS {NameOf(k.Output)}"));
+        var keys = string.Join(", ", aggregate.Keys.Select(k => $"{ZeroSql.Of(Expression(k.Expression), k.Output.Type)} AS {NameOf(k.Output)}"));
         var input = $"(SELECT *, {keys} FROM {From(aggregate.Input)}) AS t{++_aliases}";
         var grouping = aggregate.Sets is null
             ? string.Join(", ", aggregate.Keys.Select(k => NameOf(k.Output)))
@@ -125,20 +124,12 @@ internal sealed partial class SqlGenerator
 
     private string Distinct(BoundDistinct distinct)
     {
-        var keys = string.Join(", ", distinct.Keys.Select(NameOf));
-        var columns = distinct.Output.Count == 0
-            ? "1 AS none"
-            : string.Join(", ", distinct.Output.Select(c => distinct.Keys.Contains(c) && c.Type is FloatType or DoubleType ? $"{WithOneZero(NameOf(c), c.Type)} AS {NameOf(c)}" : NameOf(c)));
-        return $"SELECT DISTINCT {(distinct.Keys.Count == distinct.Output.Count ? "" : $"ON ({keys}) ")}{columns} FROM {From(distinct.Input)}";
+        var zeros = distinct.Keys.Where(key => ZeroSql.Concerns(key.Type)).Select(key => $"{ZeroSql.Of(NameOf(key), key.Type)} AS {NameOf(key)}").ToList();
+        var input = zeros.Count == 0 ? From(distinct.Input) : $"(SELECT * REPLACE ({string.Join(", ", zeros)}) FROM {From(distinct.Input)}) AS t{++_aliases}";
+        return distinct.Keys.Count == distinct.Output.Count
+            ? $"SELECT DISTINCT {None(distinct)} FROM {input}"
+            : $"SELECT DISTINCT ON ({string.Join(", ", distinct.Keys.Select(NameOf))}) {None(distinct)} FROM {input}";
     }
-
-    // What rows are grouped by has no negative zero, as in Spark; a sum with zero turns it.
-    private static string WithOneZero(string sql, DataType type) => type switch
-    {
-        DoubleType => $"({sql} + 0::DOUBLE)",
-        FloatType => $"({sql} + 0::FLOAT)",
-        _ => sql,
-    };
 
     private string SetOperation(BoundSetOperation operation)
     {
@@ -148,9 +139,9 @@ internal sealed partial class SqlGenerator
             SetOperationKind.Intersect => "INTERSECT",
             _ => "EXCEPT",
         };
-        var isDistinct = operation is { Kind: SetOperationKind.Except, IsAll: false };
-        var columns = operation.Output.Select((c, i) =>
-            $"{(isDistinct ? WithOneZero(NameOf(operation.Left.Output[i]), c.Type) : NameOf(operation.Left.Output[i]))} AS {NameOf(c)}");
+        var comparesRows = operation.Kind != SetOperationKind.Union || !operation.IsAll;
+        var columns = operation.Output.Select((c, i) => (Name: NameOf(operation.Left.Output[i]), Column: c))
+            .Select(pair => $"{(comparesRows ? ZeroSql.Of(pair.Name, pair.Column.Type) : pair.Name)} AS {NameOf(pair.Column)}");
         return $"SELECT {string.Join(", ", columns)} FROM (SELECT {None(operation.Left)} FROM {From(operation.Left)} {word}{(operation.IsAll ? " ALL" : "")} " +
             $"SELECT {None(operation.Right)} FROM {From(operation.Right)}) AS t{++_aliases}";
     }
