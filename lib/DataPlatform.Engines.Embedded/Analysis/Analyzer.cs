@@ -171,7 +171,7 @@ internal sealed partial class Analyzer(ICatalog catalog)
         var output = leftPlan.Output.Select((c, i) => new BoundColumn(
             NextId(),
             c.Name,
-            c.Type,
+            operation.Kind == SetOperationKind.Union ? c.Type : Kept(leftColumns[i].Type, c.Type),
             operation.Kind switch
             {
                 SetOperationKind.Union => c.IsNullable || rightPlan.Output[i].IsNullable,
@@ -181,6 +181,9 @@ internal sealed partial class Analyzer(ICatalog catalog)
         var scope = left.Scope.Join(right.Scope).WithColumns(output.Select(c => new ScopeColumn(c, [])));
         return new Bound(new BoundSetOperation(leftPlan, rightPlan, operation.Kind, operation.IsAll, output), scope);
     }
+
+    // What is left of the left side's rows may hold no more nulls inside than they did.
+    private static DataType Kept(DataType left, DataType both) => left.AsNullable() == both.AsNullable() ? left : both;
 
     private static (ValueList<BoundExpression> Left, ValueList<BoundExpression> Right) ByName(Bound left, Bound right, bool allowMissing)
     {

@@ -60,7 +60,7 @@ internal sealed partial class SqlGenerator
         var parts = new List<string>();
         if (window.PartitionBy.Count > 0)
         {
-            parts.Add($"PARTITION BY {string.Join(", ", window.PartitionBy.Select(Expression))}");
+            parts.Add($"PARTITION BY {string.Join(", ", window.PartitionBy.Select(part => ZeroSql.Of(Expression(part), part.Type)))}");
         }
 
         if (window.OrderBy.Count > 0)

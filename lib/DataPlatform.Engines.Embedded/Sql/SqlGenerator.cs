@@ -107,7 +107,7 @@ internal sealed partial class SqlGenerator
             return $"SELECT {Columns(aggregate.Aggregates)} FROM {From(aggregate.Input)} GROUP BY ()";
         }
 
-        var keys = string.Join(", ", aggregate.Keys.Select(k => $"{ZeroSql.Of(Expression(k.Expression), k.Output.Type)} AS {NameOf(k.Output)}"));
+        var keys = string.Join(", ", aggregate.Keys.Select(k => $"{Key(k.Expression, aggregate.Sets is null)} AS {NameOf(k.Output)}"));
         var input = $"(SELECT *, {keys} FROM {From(aggregate.Input)}) AS t{++_aliases}";
         var grouping = aggregate.Sets is null
             ? string.Join(", ", aggregate.Keys.Select(k => NameOf(k.Output)))
@@ -117,6 +117,10 @@ internal sealed partial class SqlGenerator
         var someRows = aggregate.Sets?.Any(set => set.Count == 0) == true ? " HAVING count(*) > 0" : "";
         return $"SELECT {Columns(aggregate.Aggregates)} FROM {input} GROUP BY {grouping}{someRows}";
     }
+
+    // A constant tells no rows apart, so that Spark leaves it as it is, unless it makes several groupings of the rows.
+    private string Key(BoundExpression key, bool isOneGrouping) =>
+        isOneGrouping && !key.Any(e => e is BoundColumn) ? Expression(key) : ZeroSql.Of(Expression(key), key.Type);
 
     private string Tail(BoundTail tail) =>
         $"SELECT {None(tail)} FROM (SELECT *, row_number() OVER () AS row, count(*) OVER () AS rows FROM {From(tail.Input)}) " +
@@ -179,6 +183,7 @@ internal sealed partial class SqlGenerator
         return column;
     }
 
+    // DuckDB takes a column that it sorts by from its sort keys, where zeros have no sign; one that it sorts by an expression of keeps it.
     private string Orders(IEnumerable<BoundSortOrder> orders) => string.Join(
-        ", ", orders.Select(o => $"{Expression(o.Child)} {(o.IsAscending ? "ASC" : "DESC")} NULLS {(o.NullsFirst ? "FIRST" : "LAST")}"));
+        ", ", orders.Select(o => $"{ZeroSql.Of(Expression(o.Child), o.Child.Type)} {(o.IsAscending ? "ASC" : "DESC")} NULLS {(o.NullsFirst ? "FIRST" : "LAST")}"));
 }

@@ -2,7 +2,9 @@ using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded.Sql;
 
-/// <summary>Zeros of one sign: where rows are told apart by their values, Spark gives every zero as 0.0, also inside arrays and structs. DuckDB gives the one that it met first.</summary>
+/// <summary>
+/// Zeros of one sign, also inside arrays and structs. Where rows are told apart by their values, Spark gives every zero as 0.0, and DuckDB the one that it met first.
+/// </summary>
 internal static class ZeroSql
 {
     /// <summary>Whether values of a type may hold a zero below none.</summary>
