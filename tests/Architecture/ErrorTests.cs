@@ -14,6 +14,7 @@ public sealed partial class ErrorTests
         ["DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION"] = "a decimal wider than 38 digits: as a type, or as a literal",
         ["DELTA_MISSING_DELTA_TABLE"] = "no table where there must be one: seen by the engine in process, and by the API where Spark says it of a history",
         ["DELTA_PATH_DOES_NOT_EXIST"] = "no table at a path: seen by the log, or by a reader before it opens one",
+        ["UNRESOLVED_COLUMN_AMONG_FIELD_NAMES"] = "a column that deduplication does not find: by the engine in process, or by a Connect server, which calls it a fault of the plan",
         ["DELTA_METADATA_MISMATCH"] = "rows that do not fit a table: seen by the log, or by a writer before its commit",
     };
 
