@@ -126,6 +126,14 @@ public sealed class EmbeddedEngine : IEngine
     }
 
     /// <inheritdoc/>
+    /// <remarks>The rows are held in memory, and always computed at once.</remarks>
+    public LogicalPlan Checkpoint(LogicalPlan plan, bool isReliable, bool isEager)
+    {
+        using var result = Execute(plan);
+        return new LocalRelation(result.Schema, [.. result.Rows.Select(row => row.Values)]);
+    }
+
+    /// <inheritdoc/>
     public IEngine NewSession(IReadOnlyDictionary<string, string> configuration) => new EmbeddedEngine(configuration);
 
     /// <inheritdoc/>

@@ -68,6 +68,18 @@ public sealed partial class SparkConnectEngine
     /// <inheritdoc/>
     public void RefreshTable(string name) => Run(new Proto.Catalog { RefreshTable = new() { TableName = name } });
 
+    /// <inheritdoc/>
+    /// <remarks>The server keeps the rows until the session ends.</remarks>
+    public LogicalPlan Checkpoint(LogicalPlan plan, bool isReliable, bool isEager)
+    {
+        var command = new Proto.CheckpointCommand { Relation = Relation(plan), Local = !isReliable, Eager = isEager };
+        using var operation = Start(new Proto.Plan { Command = new Proto.Command { CheckpointCommand = command } }, CancellationToken.None);
+        operation.Finish();
+        return operation.CommandResult?.CheckpointCommandResult?.Relation is { } kept
+            ? new CachedRemoteRelation(kept.RelationId)
+            : throw SparkConnectErrors.ProtocolViolated("a checkpoint gave no relation");
+    }
+
     private static Mode ModeOf(ExplainMode mode) => mode switch
     {
         ExplainMode.Simple => Mode.Simple,

@@ -67,6 +67,12 @@ public interface IEngine : IDisposable
     /// <summary>Reads a named table or view anew at its next use, where its rows or files are kept.</summary>
     void RefreshTable(string name);
 
+    /// <summary>Keeps a plan's rows as they are computed now, and gives a plan of just these: it reads no source again.</summary>
+    /// <param name="plan">What is kept.</param>
+    /// <param name="isReliable">Whether the rows outlive the loss of a cluster's worker: they then go to the checkpoint folder that the cluster was started with.</param>
+    /// <param name="isEager">Whether they are computed at once, or at their first use on a cluster.</param>
+    LogicalPlan Checkpoint(LogicalPlan plan, bool isReliable, bool isEager);
+
     /// <summary>Another session of the same program: with its own temporary views and settings.</summary>
     /// <param name="configuration">The settings that it begins with.</param>
     IEngine NewSession(IReadOnlyDictionary<string, string> configuration);

@@ -22,6 +22,7 @@ internal static class PlanSamples
     [
         Local,
         new OneRow(),
+        new CachedRemoteRelation("kept"),
         new RangeRelation(0, 10, 2),
         new InlineTable([[One, Literal.Of("x")]]),
         new SqlQuery("SELECT 1"),

@@ -112,6 +112,20 @@ public sealed class EmbeddedSessionTests : IDisposable
     }
 
     [Fact]
+    public void A_checkpoint_keeps_rows_as_they_were()
+    {
+        var view = _spark.Sql("SELECT 1 AS n");
+        view.CreateOrReplaceTempView("changing");
+        var kept = _spark.Table("changing").Checkpoint();
+        var local = _spark.Table("changing").LocalCheckpoint(eager: false);
+        _spark.Sql("SELECT 2 AS n").CreateOrReplaceTempView("changing");
+        Assert.Equal(2, _spark.Table("changing").First().GetAs<int>("n"));
+        Assert.Equal(1, kept.First().GetAs<int>("n"));
+        Assert.Equal(1, local.Filter("n < 5").First().GetAs<int>("n"));
+        Assert.True(kept.IsLocal());
+    }
+
+    [Fact]
     public void Sessions_keep_their_views_apart()
     {
         _spark.Range(1).CreateOrReplaceTempView("mine");

@@ -88,6 +88,8 @@ internal sealed class RecordingEngine : IEngine, IEngineConfiguration
 
     public void RefreshTable(string name) => Refreshed.Add(name);
 
+    public LogicalPlan Checkpoint(LogicalPlan plan, bool isReliable, bool isEager) => new CachedRemoteRelation($"{isReliable} {isEager}");
+
     public IEngine NewSession(IReadOnlyDictionary<string, string> configuration) => new RecordingEngine();
 
     public void Dispose() => IsDisposed = true;

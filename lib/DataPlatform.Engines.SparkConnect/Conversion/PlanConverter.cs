@@ -47,6 +47,7 @@ internal sealed partial class PlanConverter(Func<LocalRelation, Proto.Relation> 
         LocalRelation local => localRelation(local),
         OneRow => new() { Project = new() },
         RangeRelation range => Range(range),
+        CachedRemoteRelation kept => new() { CachedRemoteRelation = new() { RelationId = kept.RelationId } },
         NamedTable table => Table(table),
         DataSource source => Source(source),
         SqlQuery query => Sql(query.Query),

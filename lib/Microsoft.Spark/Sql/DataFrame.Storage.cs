@@ -29,6 +29,17 @@ public sealed partial class DataFrame
         return this;
     }
 
+    /// <summary>
+    /// These rows as they are computed now, without the plan that they came from; on a cluster they lie in its checkpoint folder (<c>spark.checkpoint.dir</c>), in
+    /// process in memory.
+    /// </summary>
+    /// <param name="eager">Whether they are computed at once; on a cluster otherwise at their first use.</param>
+    public DataFrame Checkpoint(bool eager = true) => With(Session.Engine.Checkpoint(Plan, isReliable: true, eager));
+
+    /// <summary>As <see cref="Checkpoint"/>, on a cluster in the memory and on the disks of its workers, with which they are lost.</summary>
+    /// <param name="eager">Whether they are computed at once; on a cluster otherwise at their first use.</param>
+    public DataFrame LocalCheckpoint(bool eager = true) => With(Session.Engine.Checkpoint(Plan, isReliable: false, eager));
+
     /// <summary>Names this data frame for the session; it is computed anew at every use of the name.</summary>
     /// <exception cref="DataPlatform.AnalysisException"><c>TEMP_TABLE_OR_VIEW_ALREADY_EXISTS</c>.</exception>
     public void CreateTempView(string viewName) => CreateView(viewName, isGlobal: false, replace: false);

@@ -146,6 +146,24 @@ public sealed class SparkEngineTests
         Assert.Equal(StorageLevel.NONE, engine.StorageLevel(plan));
     }
 
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_checkpoint_keeps_rows_as_they_were(bool isEager)
+    {
+        using var engine = RunningSpark.Connect();
+        var kept = engine.Checkpoint(new SqlQuery("SELECT rand() AS r FROM range(5)"), isReliable: false, isEager);
+        double[] Rows()
+        {
+            using var result = engine.Execute(kept);
+            return [.. result.Rows.Select(row => row.GetAs<double>(0)).Order()];
+        }
+
+        var first = Rows();
+        Assert.Equal(5, first.Length);
+        Assert.Equal(first, Rows());
+    }
+
     [SkippableFact]
     public void Sessions_share_global_views_and_nothing_else()
     {
