@@ -17,7 +17,7 @@ internal sealed class SparkClientScenario : IScenario
 
     public string Method =>
         "Rows of nine columns (numbers, text, decimals, days, instants, booleans, nulls) as objects in a .NET process, over Spark Connect, and in the heap of Spark's own driver, which has no client; and their count. "
-        + "*The plan alone* computes the rows and drops them. Warm: the first call of each process is left out. Peaks are of all processes together, Spark's with a heap of 4 GB.";
+        + "*The plan alone* computes the rows and drops them. Warm: the first call of each process is left out. Peaks are of all processes together, Spark's with a heap of up to 6 GB.";
 
     public string? Missing => LocalSpark.Missing;
 
