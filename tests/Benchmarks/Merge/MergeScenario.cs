@@ -34,7 +34,7 @@ internal sealed class MergeScenario : IScenario
             Directory.CreateDirectory(input);
             MakeChanges(input, rows, key);
             Directory.CreateSymbolicLink(Path.Combine(input, "table"), Path.Combine(folder, "table"));
-            Duel.Fight(table, Name, string.Create(CultureInfo.InvariantCulture, $"1 % {kind} into {rows:#,0}"), input, Path.Combine(input, "output"), options.Repeats ?? Repeats);
+            Duel.Fight(table, Name, string.Create(CultureInfo.InvariantCulture, $"1 % {kind} into {rows:#,0}"), input, Path.Combine(input, "output"), options, Repeats);
         }
 
         return table;

@@ -18,7 +18,7 @@ internal sealed class PipelineScenario : IScenario
     public MarkdownTable Run(BenchmarkOptions options, string folder)
     {
         var table = Duel.Table("January pipeline");
-        var platform = Duel.Fight(table, Name, "files to gold", Repository.January, folder, options.Repeats ?? Repeats);
+        var platform = Duel.Fight(table, Name, "files to gold", Repository.January, folder, options, Repeats);
         var facts = platform.Facts;
         return (facts["rows"], facts["cancelled"], facts["minutes"]) == (27_004, 521, 265_801)
             ? table

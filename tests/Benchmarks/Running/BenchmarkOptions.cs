@@ -15,6 +15,9 @@ internal sealed record BenchmarkOptions
     /// <summary>How many times each case is measured after its first; null for the scenario's own number.</summary>
     public int? Repeats { get; init; }
 
+    /// <summary>In how many processes each contender is measured, one after another.</summary>
+    public int Processes { get; init; } = 3;
+
     /// <summary>Where work folders are made.</summary>
     public string Folder { get; init; } = Path.GetTempPath();
 
@@ -35,6 +38,7 @@ internal sealed record BenchmarkOptions
             {
                 case ["--scale", var text] when TryNumber(text, out var scale): parsed = parsed with { Scale = scale }; break;
                 case ["--repeats", var text] when TryNumber(text, out var repeats): parsed = parsed with { Repeats = repeats }; break;
+                case ["--processes", var text] when TryNumber(text, out var processes): parsed = parsed with { Processes = processes }; break;
                 case ["--folder", var path]: parsed = parsed with { Folder = Path.GetFullPath(path) }; break;
                 default: problem = $"'{string.Join(' ', pair)}' is no option with its value."; return false;
             }

@@ -3,25 +3,24 @@ namespace Benchmarks;
 /// <summary>Two contenders for the same work.</summary>
 internal static class Duel
 {
-    private const int Processes = 3;
-
     private static readonly Side Platform = new("the platform", "platform");
     private static readonly Side DuckDb = new("plain DuckDB", "duckdb");
 
     public static MarkdownTable Table(string what) => new(what, "first runs, s", "later runs, s", "peak after the first, MB", "peak in all, MB");
 
     /// <summary>The platform against plain DuckDB.</summary>
-    public static Measurement Fight(MarkdownTable table, string scenario, string label, string input, string output, int repeats) =>
-        Fight(table, scenario, label, Platform, DuckDb, input, output, repeats);
+    public static Measurement Fight(MarkdownTable table, string scenario, string label, string input, string output, BenchmarkOptions options, int repeats) =>
+        Fight(table, scenario, label, Platform, DuckDb, input, output, options, repeats);
 
     /// <summary>
-    /// Measures both, each in three processes that take turns, checks that they agree, and adds a row for each and one for the ratio. Gives what was measured of the subject.
+    /// Measures both, each in some processes that take turns, checks that they agree, and adds a row for each and one for the ratio. Gives what was measured of the subject.
     /// </summary>
     /// <exception cref="BenchmarkException">One failed, or they do not agree.</exception>
-    public static Measurement Fight(MarkdownTable table, string scenario, string label, Side subject, Side rival, string input, string output, int repeats)
+    public static Measurement Fight(MarkdownTable table, string scenario, string label, Side subject, Side rival, string input, string output, BenchmarkOptions options, int repeats)
     {
+        repeats = options.Repeats ?? repeats;
         List<Measurement> rivals = [], subjects = [];
-        for (var process = 0; process < Processes; process++)
+        for (var process = 0; process < options.Processes; process++)
         {
             rivals.Add(Measure($"{scenario}-{rival.Contender}", input, output, repeats));
             subjects.Add(Measure($"{scenario}-{subject.Contender}", input, output, repeats));

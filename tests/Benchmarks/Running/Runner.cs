@@ -13,7 +13,7 @@ internal static class Runner
     {
         if (!BenchmarkOptions.TryParse(arguments, [.. Scenarios.Select(scenario => scenario.Name)], out var options, out var problem))
         {
-            Console.Error.WriteLine($"{problem}{Environment.NewLine}Usage: micro | [{string.Join(" | ", Scenarios.Select(scenario => scenario.Name))}]... [--scale DIVISOR] [--repeats N] [--folder DIR]");
+            Console.Error.WriteLine($"{problem}{Environment.NewLine}Usage: micro | [{string.Join(" | ", Scenarios.Select(scenario => scenario.Name))}]... [--scale DIVISOR] [--repeats N] [--processes N] [--folder DIR]");
             return Usage;
         }
 

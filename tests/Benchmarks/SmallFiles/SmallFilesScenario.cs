@@ -22,7 +22,7 @@ internal sealed class SmallFilesScenario : IScenario
         var files = Files / options.Scale;
         Land(Path.Combine(folder, "landing", "orders"), files);
         var table = Duel.Table("small files");
-        var platform = Duel.Fight(table, Name, string.Create(CultureInfo.InvariantCulture, $"{files:#,0} files"), Path.Combine(folder, "landing"), folder, options.Repeats ?? Repeats);
+        var platform = Duel.Fight(table, Name, string.Create(CultureInfo.InvariantCulture, $"{files:#,0} files"), Path.Combine(folder, "landing"), folder, options, Repeats);
         return platform.Facts["rows"] == (long)files * RowsAFile ? table : throw new BenchmarkException($"{platform.Facts["rows"]} rows of {files * RowsAFile} arrived.");
     }
 

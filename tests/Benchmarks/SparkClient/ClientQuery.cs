@@ -7,7 +7,7 @@ namespace Benchmarks;
 internal static class ClientQuery
 {
     /// <summary>The driver's heap: the rows must fit into it where the server collects them by itself.</summary>
-    public const string Memory = "6g";
+    public const string Memory = "10g";
 
     /// <summary>Rows of nine columns: whole and floating numbers, text, decimals, days, instants, booleans and nulls.</summary>
     public static string Sql(int rows) => string.Create(CultureInfo.InvariantCulture, $"""

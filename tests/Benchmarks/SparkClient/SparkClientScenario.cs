@@ -9,7 +9,6 @@ namespace Benchmarks;
 internal sealed class SparkClientScenario : IScenario
 {
     private const int Rows = 5_000_000;
-    private const int Turns = 2;
     private const int Collects = 4;
     private const int Counts = 40;
 
@@ -17,7 +16,7 @@ internal sealed class SparkClientScenario : IScenario
 
     public string Method =>
         "Rows of nine columns (numbers, text, decimals, days, instants, booleans, nulls) as objects in a .NET process, over Spark Connect, and in the heap of Spark's own driver, which has no client; and their count. "
-        + "*The plan alone* computes the rows and drops them. Warm: the first call of each process is left out. Peaks are of all processes together, Spark's with a heap of up to 6 GB.";
+        + "*The plan alone* computes the rows and drops them. Warm: the first call of each process is left out. Peaks are of all processes together, Spark's with a heap of up to 10 GB.";
 
     public string? Missing => LocalSpark.Missing;
 
@@ -27,16 +26,16 @@ internal sealed class SparkClientScenario : IScenario
         var server = new Server(folder);
         var input = Directory.CreateDirectory(Path.Combine(folder, rows.ToString(CultureInfo.InvariantCulture))).FullName;
         var table = new MarkdownTable("Spark's client", "median, s", "fastest, s", "slowest, s", "peak, MB");
-        Compare(table, server, "collect", "Collect", rows, input, options.Repeats ?? Collects);
+        Compare(table, server, "collect", "Collect", rows, input, options.Processes, options.Repeats ?? Collects);
         Add(table, "the plan alone, within Spark", server.Measure("plan", options.Repeats ?? Collects, ClientQuery.Sql(rows)));
-        Compare(table, server, "count", "Count", rows, input, (options.Repeats ?? 1) * Counts);
+        Compare(table, server, "count", "Count", rows, input, options.Processes, Counts);
         return table;
     }
 
-    private void Compare(MarkdownTable table, Server server, string what, string call, int rows, string input, int repeats)
+    private void Compare(MarkdownTable table, Server server, string what, string call, int rows, string input, int turns, int repeats)
     {
         List<Measurement> clients = [], servers = [];
-        for (var turn = 0; turn < Turns; turn++)
+        for (var turn = 0; turn < turns; turn++)
         {
             clients.Add(Child.Measure($"{Name}-{what}", input, Path.Combine(Path.GetDirectoryName(input)!, $"{what}-{turn}"), repeats));
             servers.Add(server.Measure(what, repeats, ClientQuery.Sql(rows)));

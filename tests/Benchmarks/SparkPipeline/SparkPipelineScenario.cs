@@ -26,7 +26,7 @@ internal sealed class SparkPipelineScenario : IScenario
         var landing = Path.Combine(folder, "landing");
         Land(landing);
         var table = Duel.Table("three months' pipeline");
-        var facts = Duel.Fight(table, Name, "files to gold", new("embedded", "embedded"), new("on Spark", "spark"), landing, folder, options.Repeats ?? Repeats).Facts;
+        var facts = Duel.Fight(table, Name, "files to gold", new("embedded", "embedded"), new("on Spark", "spark"), landing, folder, options, Repeats).Facts;
         return (facts["rows"], facts["cancelled"], facts["minutes"]) == (27_004 + 24_951 + 28_834, 521 + 1_261 + 861, 265_801 + 256_251 + 370_001)
             ? table
             : throw new BenchmarkException($"The three months have not {facts["rows"]} flights, {facts["cancelled"]} cancelled, and {facts["minutes"]} minutes of departure delay.");
