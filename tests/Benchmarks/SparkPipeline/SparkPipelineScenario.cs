@@ -17,7 +17,7 @@ internal sealed class SparkPipelineScenario : IScenario
 
     public string Method =>
         "January to March 2013 from CSV and JSON files to bronze, silver and gold, on an empty lake: the same jobs embedded, and on Spark with as many cores and tuned to them. The first run counts from the start of the process, Spark's included; "
-        + "later runs find Spark running and warm; peaks are of all processes together, Spark's with a heap of up to 1 GB; medians over three processes. Both give 80,789 facts and 892,053 minutes.";
+        + "later runs find Spark running and warm; peaks are of all processes together, Spark's with a heap of up to 1 GB. Medians. Both give 80,789 facts and 892,053 minutes.";
 
     public string? Missing => LocalSpark.Missing ?? LaterMonths.Select(PublishedMonth.Missing).FirstOrDefault(missing => missing is not null);
 
