@@ -29,7 +29,7 @@ internal sealed partial class SqlGenerator
     /// <summary>The name of a column in SQL.</summary>
     public static string NameOf(BoundColumn column) => "c" + column.Id.ToString(CultureInfo.InvariantCulture);
 
-    // DuckDB needs names that differ; the caller takes the columns by position.
+    // DuckDB needs names that differ and are not empty; the caller takes the columns by position.
     private string Final(Bound bound)
     {
         if (bound.Scope.Columns.Count == 0)
@@ -38,7 +38,7 @@ internal sealed partial class SqlGenerator
         }
 
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var columns = bound.Scope.Columns.Select((c, i) => $"{NameOf(c.Column)} AS {SqlText.Name(names.Add(c.Name) ? c.Name : $"{c.Name}:{i + 1}")}");
+        var columns = bound.Scope.Columns.Select((c, i) => $"{NameOf(c.Column)} AS {SqlText.Name(c.Name.Length > 0 && names.Add(c.Name) ? c.Name : $"{c.Name}:{i + 1}")}");
         return $"SELECT {string.Join(", ", columns)} FROM {From(bound.Plan)}";
     }
 
