@@ -113,6 +113,14 @@ internal sealed class FlightsLake : IDisposable
         return report;
     }
 
+    /// <summary>Submits to a Spark what must succeed.</summary>
+    public void RunOnSpark(string master, params string[] arguments)
+    {
+        using var process = JobProcess.SubmitToSpark(this, master, arguments);
+        var (code, _, errors) = process.End();
+        Assert.True(code == 0, errors);
+    }
+
     public DataFrame Table(string identifier) => Spark.Read().Format("delta").Load(Path.Combine(Lake, identifier));
 
     /// <summary>The one value of a query over a table.</summary>

@@ -39,6 +39,13 @@ internal sealed class JobProcess : IDisposable
     /// <summary>Runs a job's own assembly.</summary>
     public static JobProcess Start(FlightsLake lake, string assembly, params string[] arguments) => new(assembly, [.. arguments, "--lake", lake.Lake, "--landing", lake.Landing]);
 
+    /// <summary>Ends the process and all that it started as a lost machine would.</summary>
+    public void Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+    }
+
     /// <summary>Reads standard error up to a line with a text.</summary>
     public void WaitFor(string text)
     {

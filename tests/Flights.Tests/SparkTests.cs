@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace Flights.Tests;
 
 /// <summary>The flights jobs on a real Spark, by Spark's own <c>spark-submit</c>.</summary>
+[Collection(nameof(SparkCollection))]
 public sealed class SparkTests : IDisposable
 {
     private readonly FlightsLake _lake = new();
@@ -79,7 +80,6 @@ public sealed class SparkTests : IDisposable
     {
         SparkDriver.Require();
         _lake.LandPart(1);
-        var work = Path.Combine(Path.GetDirectoryName(_lake.Lake)!, "work");
         string[] options =
         [
             "--deploy-mode", "cluster", "--driver-memory", "800m", "--executor-memory", "800m", "--conf", "spark.standalone.submit.waitAppCompletion=true",
@@ -87,12 +87,11 @@ public sealed class SparkTests : IDisposable
                 + "--add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.lang.invoke=ALL-UNNAMED --add-opens=java.base/java.net=ALL-UNNAMED",
         ];
         string[] arguments = ["submit", "--root", FlightsLake.Root, "Flights.Bronze", "--lake", _lake.Lake, "--landing", _lake.Landing];
-        using var cluster = new StandaloneCluster(work);
+        using var cluster = new StandaloneCluster(workers: 2);
         using var run = JobProcess.Start(SparkDriver.Submission(cluster.Master, options, "DataPlatform.Hosting.dll", arguments));
         var (code, _, errors) = run.End();
         Assert.True(code == 0, errors);
-        var driver = Assert.Single(Directory.GetDirectories(work, "driver-*"));
-        Assert.Contains("\"engine\":\"spark 4.2.0\"", File.ReadAllText(Path.Combine(driver, "stdout")));
+        Assert.Contains("\"engine\":\"spark 4.2.0\"", Assert.Single(cluster.DriverOutputs));
         Assert.Equal(39, _lake.Table("bronze/flights").Count());
     }
 
