@@ -163,6 +163,11 @@ internal static class DeltaErrors
         $"Columns stand twice, case aside: {string.Join(", ", columns)}. Rename them.",
         Parameters(("duplicateCols", string.Join(", ", columns))));
 
+    public static DataPlatformException NestedNullType(StructField column) => new(
+        "DELTA_COMPLEX_TYPE_COLUMN_CONTAINS_NULL_TYPE",
+        $"The column {column.Name} of type {column.DataType.Sql} holds a void, which data files cannot: cast the null to the type it stands for.",
+        Parameters(("columnName", column.Name), ("dataType", column.DataType.Sql)));
+
     public static DataPlatformException InvalidColumnNames(IEnumerable<string> columns) => new(
         "DELTA_INVALID_CHARACTERS_IN_COLUMN_NAMES",
         $"Column names must not contain any of ' ,;{{}}()=', tabs or line ends: {string.Join(", ", columns.Select(column => $"'{column}'"))}. Rename them.",

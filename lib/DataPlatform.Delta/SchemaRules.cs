@@ -12,6 +12,7 @@ internal static class SchemaRules
     {
         CheckDuplicates(metadata.Schema);
         CheckNames(metadata);
+        CheckNullTypes(metadata.Schema);
         foreach (var column in metadata.PartitionColumns)
         {
             var field = metadata.Schema.Find(column) ?? throw DeltaErrors.PartitionColumnNotFound(column, metadata.Schema);
@@ -40,6 +41,24 @@ internal static class SchemaRules
             throw DeltaErrors.DuplicateColumns(duplicates);
         }
     }
+
+    // A column of its own may be void, and is then in no file; inside another type it has no form in one.
+    private static void CheckNullTypes(StructType schema)
+    {
+        if (schema.Fields.FirstOrDefault(field => field.DataType is not NullType && HoldsNullType(field.DataType)) is { } found)
+        {
+            throw DeltaErrors.NestedNullType(found);
+        }
+    }
+
+    private static bool HoldsNullType(DataType type) => type switch
+    {
+        NullType => true,
+        ArrayType array => HoldsNullType(array.ElementType),
+        MapType map => HoldsNullType(map.KeyType) || HoldsNullType(map.ValueType),
+        StructType structure => structure.Fields.Any(field => HoldsNullType(field.DataType)),
+        _ => false,
+    };
 
     // Parquet names columns freely, but older readers did not; column mapping lifts the rule.
     private static void CheckNames(Metadata metadata)

@@ -57,7 +57,8 @@ public sealed class Transaction
     /// <summary>Sets schema, partitioning and properties. A protocol that they call for is set with them.</summary>
     /// <exception cref="DataPlatformException">
     /// <c>DELTA_INVALID_CHARACTERS_IN_COLUMN_NAMES</c>, <c>DELTA_DUPLICATE_COLUMNS_FOUND</c>, <c>DELTA_PARTITION_COLUMN_NOT_FOUND</c>,
-    /// <c>DELTA_CANNOT_USE_ALL_COLUMNS_FOR_PARTITION</c>, <c>DELTA_INVALID_PARTITION_COLUMN_TYPE</c>, <c>DELTA_UNSUPPORTED_FEATURES_FOR_WRITE</c>.
+    /// <c>DELTA_CANNOT_USE_ALL_COLUMNS_FOR_PARTITION</c>, <c>DELTA_INVALID_PARTITION_COLUMN_TYPE</c>,
+    /// <c>DELTA_COMPLEX_TYPE_COLUMN_CONTAINS_NULL_TYPE</c>, <c>DELTA_UNSUPPORTED_FEATURES_FOR_WRITE</c>.
     /// </exception>
     public void SetMetadata(Metadata metadata)
     {

@@ -130,6 +130,7 @@ public sealed class TransactionTests : IDisposable
     [InlineData("`a b` BIGINT", null, "DELTA_INVALID_CHARACTERS_IN_COLUMN_NAMES")]
     [InlineData("s STRUCT<`x=1`: INT>", null, "DELTA_INVALID_CHARACTERS_IN_COLUMN_NAMES")]
     [InlineData("a BIGINT, b INT", "c", "DELTA_PARTITION_COLUMN_NOT_FOUND")]
+    [InlineData("a BIGINT, b MAP<INT, ARRAY<VOID>>", null, "DELTA_COMPLEX_TYPE_COLUMN_CONTAINS_NULL_TYPE")]
     [InlineData("a BIGINT", "a", "DELTA_CANNOT_USE_ALL_COLUMNS_FOR_PARTITION")]
     [InlineData("a BIGINT, b ARRAY<INT>", "b", "DELTA_INVALID_PARTITION_COLUMN_TYPE")]
     public void SetMetadata_schema_that_is_no_table_is_refused(string ddl, string? partitionBy, string code)

@@ -182,7 +182,7 @@ internal abstract unsafe class VectorWriter
 
         private protected override void Set(int row, object value) => base.Set(
             row,
-            ((IDictionary)value).Cast<DictionaryEntry>().Select(e => (object?)new Row([e.Key, e.Value], _entry)).ToArray());
+            ClrValues.EntriesOf((IDictionary)value).Select(e => (object?)new Row([e.Key, e.Value], _entry)).ToArray());
 
         private static StructType EntryType(MapType type) => new([new StructField("key", type.KeyType), new StructField("value", type.ValueType)]);
     }
