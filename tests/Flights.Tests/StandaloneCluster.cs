@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace Flights.Tests;
 
@@ -11,23 +11,22 @@ internal sealed class StandaloneCluster : IDisposable
     private const string Host = "127.0.0.1";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("cluster").FullName;
-    private readonly ConcurrentQueue<string> _log = new();
     private readonly List<Process> _workers = [];
     private readonly Process _master;
 
     /// <summary>Starts it, and waits until all workers are in.</summary>
     public StandaloneCluster(int workers)
     {
-        var port = FreePort();
+        var (port, pages) = (FreePort(), FreePort());
         Master = $"spark://{Host}:{port}";
-        _master = Start("Starting Spark master", "org.apache.spark.deploy.master.Master", "--host", Host, "--port", $"{port}", "--webui-port", "0");
+        _master = Start("master.Master", "--port", $"{port}", "--webui-port", $"{pages}");
+        WaitForWorkers(pages, 0);
         for (var i = 0; i < workers; i++)
         {
-            _workers.Add(Start(
-                "Successfully registered with master",
-                "org.apache.spark.deploy.worker.Worker",
-                "--host", Host, "--cores", "1", "--memory", "1g", "--webui-port", "0", "--work-dir", Path.Combine(_folder, $"worker{i}"), Master));
+            _workers.Add(Start("worker.Worker", "--cores", "1", "--memory", "1g", "--webui-port", "0", "--work-dir", Path.Combine(_folder, $"worker{i}"), Master));
         }
+
+        WaitForWorkers(pages, workers);
     }
 
     /// <summary>The master's address, as <c>--master</c> takes it.</summary>
@@ -51,38 +50,41 @@ internal sealed class StandaloneCluster : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Process Start(string isReady, string daemon, params string[] arguments)
+    private static Process Start(string daemon, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(SparkDriver.Home, "bin", "spark-class"), [daemon, .. arguments])
+        var start = new ProcessStartInfo(Path.Combine(SparkDriver.Home, "bin", "spark-class"), [$"org.apache.spark.deploy.{daemon}", "--host", Host, .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
             Environment = { ["SPARK_LOCAL_IP"] = Host, ["SPARK_DAEMON_MEMORY"] = "512m" },
         };
         var process = Process.Start(start)!;
-        using var ready = new ManualResetEventSlim();
-        process.ErrorDataReceived += (_, line) => Note(line.Data);
-        process.OutputDataReceived += (_, line) => Note(line.Data);
-        process.Exited += (_, _) => ready.Set();
-        process.EnableRaisingEvents = true;
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
-        Assert.True(ready.Wait(TimeSpan.FromMinutes(1)) && !process.HasExited, string.Join('\n', _log));
         return process;
+    }
 
-        void Note(string? line)
+    /// <summary>Asks the master's page until it counts that many living workers.</summary>
+    private void WaitForWorkers(int pages, int count)
+    {
+        using var client = new HttpClient();
+        for (var attempt = 0; attempt < 600; attempt++, Thread.Sleep(100))
         {
-            if (line is null)
+            Assert.False(_master.HasExited, "The master ended.");
+            try
             {
-                return;
+                using var state = JsonDocument.Parse(client.GetStringAsync($"http://{Host}:{pages}/json/").Result);
+                if (state.RootElement.GetProperty("aliveworkers").GetInt32() == count)
+                {
+                    return;
+                }
             }
-
-            _log.Enqueue(line);
-            if (line.Contains(isReady, StringComparison.Ordinal))
+            catch (AggregateException notYet) when (notYet.InnerException is HttpRequestException)
             {
-                ready.Set();
             }
         }
+
+        Assert.Fail($"{Master} has no {count} workers after a minute.");
     }
 
     private static int FreePort()
