@@ -18,8 +18,8 @@ public sealed class SparkEngine : EngineFixture, IEngineUnderTest
         : "Apache Spark is not here: unpack Spark 4.2 with the jars of Delta Lake 4.4, install Java 17, and set SPARK_HOME to Spark's folder.";
 
     protected override Builder Master() => SparkSession.Builder().Master("local[2]")
-        .Config("spark.driver.memory", "1g")
-        .Config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+        .Config("spark.driver.memory", "2g")
+        .Config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC")
         .Config("spark.ui.enabled", false)
         .Config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
         .Config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
