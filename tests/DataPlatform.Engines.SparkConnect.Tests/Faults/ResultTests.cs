@@ -5,7 +5,7 @@ using Google.Protobuf;
 
 namespace DataPlatform.Engines.SparkConnect.Tests.Faults;
 
-/// <summary>Batches in pieces, rows of the program that are sent, and what older servers lack.</summary>
+/// <summary>Batches in pieces, and rows of the program that are sent.</summary>
 public sealed class ResultTests : IAsyncLifetime
 {
     private static readonly RangeRelation Plan = new(0, 3, 1);
@@ -86,32 +86,6 @@ public sealed class ResultTests : IAsyncLifetime
         var hash = _server.Service.Analyzed.Last().Schema.Plan.Root.Limit.Input.CachedLocalRelation.Hash;
         var relation = Protos.LocalRelation.Parser.ParseFrom(_server.Service.Artifacts[$"cache/{hash}"]);
         Assert.Equal(25_000, ArrowRows.Read(relation.Data.Memory, Numbers(0).Schema).Count());
-    }
-
-    [Fact]
-    public void A_server_that_is_too_old_for_the_engine_is_refused_by_version()
-    {
-        _server.Service.Version = "3.5.6";
-        var error = Assert.Throws<DataPlatformException>(() => _server.Connect());
-        Assert.Equal(("UNSUPPORTED_BY_SERVER", "3.5.6", "4.0"), (error.Code, error.Parameters["version"], error.Parameters["since"]));
-    }
-
-    [Theory]
-    [InlineData("4.0.3", "the type TIME")]
-    [InlineData("4.1.0", null)]
-    public void A_plan_that_a_server_is_too_old_for_is_refused_by_feature(string version, string? feature)
-    {
-        _server.Service.Version = version;
-        using var engine = _server.Connect();
-        var plan = new Plans.Project(Plan, [new Plans.Cast(new Plans.Literal(null, new Microsoft.Spark.Sql.Types.NullType()), new Microsoft.Spark.Sql.Types.TimeType(), CastMode.Ansi)]);
-        if (feature is null)
-        {
-            Assert.NotNull(engine.Analyze(plan));
-        }
-        else
-        {
-            Assert.Equal(feature, Assert.Throws<DataPlatformException>(() => engine.Analyze(plan)).Parameters["feature"]);
-        }
     }
 
     private static Plans.LocalRelation Numbers(int count) =>
