@@ -16,6 +16,7 @@ namespace DataPlatform.Engines.SparkConnect;
 /// </summary>
 /// <remarks>
 /// What a server is too old for fails with <c>UNSUPPORTED_BY_SERVER</c>. Traces and figures are there under the name <c>DataPlatform.SparkConnect</c>. An interrupt or termination signal ends on the server what the session runs.
+/// Over TLS the server's certificate must be of its name and of an authority that the system trusts; on Linux also of one that <c>SSL_CERT_FILE</c> or <c>SSL_CERT_DIR</c> names when the process starts.
 /// </remarks>
 public sealed partial class SparkConnectEngine : IEngine
 {
@@ -30,6 +31,7 @@ public sealed partial class SparkConnectEngine : IEngine
     /// <param name="configuration">Settings by Spark's names; those that are fixed when a server starts have no effect.</param>
     /// <exception cref="DataPlatformException">
     /// <c>INVALID_CONNECT_URL</c>; <c>SPARK_CONNECT_UNAVAILABLE</c> (transient), <c>SPARK_CONNECT_UNAUTHENTICATED</c>: the server is not to be had;
+    /// <c>SPARK_CONNECT_CERTIFICATE_REFUSED</c>, <c>SPARK_CONNECT_TLS_FAILED</c>, <c>SPARK_CONNECT_TLS_REQUIRED</c>: no secure connection comes about, told at once;
     /// <c>UNSUPPORTED_BY_SERVER</c>: it is older than Spark 4.0.
     /// </exception>
     public SparkConnectEngine(string remote, IReadOnlyDictionary<string, string> configuration)

@@ -56,7 +56,8 @@ internal sealed partial class ConnectSession : IDisposable
         call(_channel.Client, _channel.Options(cancellation));
 
     /// <summary>Makes a call, again where it fails for a passing reason.</summary>
-    /// <exception cref="DataPlatformException">As the server said, or <c>SPARK_CONNECT_UNAVAILABLE</c>, <c>SPARK_CONNECT_SESSION_LOST</c>.</exception>
+    /// <exception cref="DataPlatformException">As the server said, or <c>SPARK_CONNECT_UNAVAILABLE</c>, <c>SPARK_CONNECT_SESSION_LOST</c>, <c>SPARK_CONNECT_CERTIFICATE_REFUSED</c>,
+    /// <c>SPARK_CONNECT_TLS_FAILED</c>, <c>SPARK_CONNECT_TLS_REQUIRED</c>.</exception>
     public TResponse Call<TResponse>(Func<Service, CallOptions, TResponse> call, RetryPolicy? policy = null, CancellationToken cancellation = default)
     {
         ThrowIfLost();
@@ -69,6 +70,11 @@ internal sealed partial class ConnectSession : IDisposable
             }
             catch (RpcException failure) when (Failure.IsRetryable(failure))
             {
+                if (ServerSideId is null && !Target.UseTls && Failure.IsUnanswered(failure) && _channel.AnswersToTls(cancellation).GetAwaiter().GetResult())
+                {
+                    throw SparkConnectErrors.TlsRequired(Target, failure);
+                }
+
                 if (!retries.WaitAfter(failure, cancellation).GetAwaiter().GetResult())
                 {
                     throw SparkConnectErrors.Unavailable(Target, failure);
@@ -110,6 +116,8 @@ internal sealed partial class ConnectSession : IDisposable
     {
         var condition = Failure.Condition(failure);
         return condition == "OPERATION_CANCELED" && _isInterrupted ? new OperationCanceledException("The process was told to end, and what it ran on the server was interrupted.", failure) :
+            Failure.CertificateProblem(failure) is { } problem ? problem :
+            Failure.IsTlsFailed(failure) ? SparkConnectErrors.TlsFailed(Target, failure) :
             Failure.IsSessionLost(condition) ? Lost(condition!, failure) :
             Failure.IsRetryable(failure) ? SparkConnectErrors.Unavailable(Target, failure) :
             SparkConnectErrors.FromServer(failure, Details(failure));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Google.Rpc;
 using Grpc.Core;
 
@@ -41,11 +42,22 @@ internal static class Failure
     /// have the same effect twice as once; a running operation is attached to instead.
     /// </summary>
     public static bool IsRetryable(RpcException failure) =>
-        failure.StatusCode == StatusCode.Unavailable || IsBroken(failure) || ServerDelay(failure) is not null ||
-        (failure.StatusCode == StatusCode.Internal && Condition(failure) == "INVALID_CURSOR.DISCONNECTED");
+        CertificateProblem(failure) is null && !IsTlsFailed(failure) &&
+        (failure.StatusCode == StatusCode.Unavailable || IsBroken(failure) || ServerDelay(failure) is not null ||
+            (failure.StatusCode == StatusCode.Internal && Condition(failure) == "INVALID_CURSOR.DISCONNECTED"));
 
     /// <summary>Whether the connection to the server was lost, or could not be made.</summary>
     public static bool IsBroken(RpcException failure) => failure.Status.DebugException is IOException or SocketException or HttpRequestException;
+
+    /// <summary>Whether a connection was made, and ended without the answer to this call.</summary>
+    public static bool IsUnanswered(RpcException failure) =>
+        failure.Status.DebugException is HttpRequestException { HttpRequestError: not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError) };
+
+    /// <summary>What the check of the server's certificate said; null where it said nothing.</summary>
+    public static DataPlatformException? CertificateProblem(RpcException failure) => Causes(failure).OfType<DataPlatformException>().FirstOrDefault();
+
+    /// <summary>Whether client and server did not come to terms on TLS.</summary>
+    public static bool IsTlsFailed(RpcException failure) => Causes(failure).Any(cause => cause is AuthenticationException);
 
     /// <summary>Whether the server does not know the session, or knows another one of its id.</summary>
     public static bool IsSessionLost(string? condition) =>
@@ -57,4 +69,12 @@ internal static class Failure
 
     /// <summary>Whether a condition of Delta says that another writer was first; the same operation may then succeed.</summary>
     public static bool IsLostRace(string condition) => LostRaces.Contains(condition.Split('.')[0]);
+
+    private static IEnumerable<Exception> Causes(RpcException failure)
+    {
+        for (var cause = failure.Status.DebugException; cause is not null; cause = cause.InnerException)
+        {
+            yield return cause;
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using DataPlatform.Engines.SparkConnect.Connections;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -14,29 +16,28 @@ internal sealed class FakeServer : IAsyncDisposable
     public static readonly RetryPolicy Quick = new() { MaxRetries = 5, InitialBackoff = TimeSpan.FromMilliseconds(1), MaxBackoff = TimeSpan.FromMilliseconds(20), MaxServerDelay = TimeSpan.FromMilliseconds(50) };
 
     private readonly WebApplication _application;
+    private int _connections;
 
-    private FakeServer(WebApplication application, FakeService service)
+    private FakeServer(Func<FakeServer, WebApplication> application, FakeService service)
     {
-        _application = application;
         Service = service;
+        _application = application(this);
     }
 
     public FakeService Service { get; }
 
     public int Port => new Uri(_application.Urls.Single()).Port;
 
-    public static async Task<FakeServer> Start()
+    /// <summary>How many connections were made to it, those that came to nothing too.</summary>
+    public int Connections => Volatile.Read(ref _connections);
+
+    /// <param name="certificate">What it proves with who it is; null: it speaks plain text.</param>
+    /// <param name="port">Where it listens; 0: on one that is free.</param>
+    public static async Task<FakeServer> Start(X509Certificate2? certificate = null, int port = 0)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
-        var service = new FakeService();
-        builder.Services.AddSingleton(service);
-        builder.Services.AddGrpc(options => options.MaxReceiveMessageSize = SparkChannel.MaxMessageBytes);
-        var application = builder.Build();
-        application.MapGrpcService<FakeService>();
-        await application.StartAsync();
-        return new FakeServer(application, service);
+        var server = new FakeServer(self => self.Build(certificate, port), new FakeService());
+        await server._application.StartAsync();
+        return server;
     }
 
     public SparkConnectEngine Connect(string parameters = "", IReadOnlyDictionary<string, string>? configuration = null)
@@ -45,10 +46,41 @@ internal sealed class FakeServer : IAsyncDisposable
         return new SparkConnectEngine(new ConnectSession(new SparkChannel(target), Quick, id: target.SessionId), configuration ?? new Dictionary<string, string>(), Quick);
     }
 
+    /// <summary>An engine with the retries that users have.</summary>
+    /// <param name="parameters">Of the connection string.</param>
+    /// <param name="authority">Whose certificates are trusted; null: those that the system trusts.</param>
+    public SparkConnectEngine ConnectPatiently(string parameters, X509Certificate2? authority = null) =>
+        new(new ConnectSession(new SparkChannel(ConnectionString.Parse($"sc://127.0.0.1:{Port}/;{parameters}"), authority is null ? null : [authority])), new Dictionary<string, string>());
+
     public async ValueTask DisposeAsync()
     {
         using var now = new CancellationTokenSource(TimeSpan.Zero);
         await _application.StopAsync(now.Token);
         await _application.DisposeAsync();
+    }
+
+    private WebApplication Build(X509Certificate2? certificate, int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            listen.Use(next => connection =>
+            {
+                Interlocked.Increment(ref _connections);
+                return next(connection);
+            });
+            if (certificate is not null)
+            {
+                listen.UseHttps(certificate);
+            }
+        }));
+        builder.Services.AddSingleton(Service);
+        builder.Services.AddGrpc(options => options.MaxReceiveMessageSize = SparkChannel.MaxMessageBytes);
+        var application = builder.Build();
+        application.MapGrpcService<FakeService>();
+        return application;
     }
 }

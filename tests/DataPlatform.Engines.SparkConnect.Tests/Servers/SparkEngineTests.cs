@@ -111,6 +111,16 @@ public sealed class SparkEngineTests
     }
 
     [SkippableFact]
+    public void TLS_to_a_Spark_of_plain_text_is_told_at_once()
+    {
+        var endpoint = $"{RunningSpark.Endpoint()};use_ssl=true";
+        var watch = Stopwatch.StartNew();
+        var error = Assert.Throws<DataPlatformException>(() => new SparkConnectEngine(endpoint, new Dictionary<string, string>()));
+        Assert.Equal(("SPARK_CONNECT_TLS_FAILED", false), (error.Code, error.IsTransient));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    [SkippableFact]
     public void Wide_rows_come_whole()
     {
         using var engine = RunningSpark.Connect();
