@@ -45,20 +45,11 @@ internal static class SchemaRules
     // A column of its own may be void, and is then in no file; inside another type it has no form in one.
     private static void CheckNullTypes(StructType schema)
     {
-        if (schema.Fields.FirstOrDefault(field => field.DataType is not NullType && HoldsNullType(field.DataType)) is { } found)
+        if (schema.Fields.FirstOrDefault(field => field.DataType is not NullType && field.DataType.Contains(type => type is NullType)) is { } found)
         {
             throw DeltaErrors.NestedNullType(found);
         }
     }
-
-    private static bool HoldsNullType(DataType type) => type switch
-    {
-        NullType => true,
-        ArrayType array => HoldsNullType(array.ElementType),
-        MapType map => HoldsNullType(map.KeyType) || HoldsNullType(map.ValueType),
-        StructType structure => structure.Fields.Any(field => HoldsNullType(field.DataType)),
-        _ => false,
-    };
 
     // Parquet names columns freely, but older readers did not; column mapping lifts the rule.
     private static void CheckNames(Metadata metadata)

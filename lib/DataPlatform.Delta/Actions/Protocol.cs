@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Delta;
 
@@ -46,7 +47,7 @@ public sealed record Protocol(
     internal Protocol WithFeaturesOf(Metadata metadata)
     {
         var result = this;
-        if (SchemaTypes.Contains(metadata.Schema, type => type is Microsoft.Spark.Sql.Types.TimestampNTZType))
+        if (metadata.Schema.Contains(type => type is TimestampNTZType))
         {
             result = result.With(TableFeature.TimestampNtz, readerToo: true);
         }

@@ -52,28 +52,9 @@ internal static class ArrowLayout
     /// <exception cref="DataPlatformException"><c>UNSUPPORTED_DATATYPE</c>.</exception>
     public static void RefuseUnsupported(SparkTypes.StructType schema)
     {
-        foreach (var field in schema.Fields)
+        if (schema.Fields.Exists(field => field.DataType.Contains(type => type is SparkTypes.StructType { Fields.Count: 0 })))
         {
-            RefuseUnsupported(field.DataType);
-        }
-    }
-
-    private static void RefuseUnsupported(DataType type)
-    {
-        switch (type)
-        {
-            case ArrayType array:
-                RefuseUnsupported(array.ElementType);
-                break;
-            case SparkTypes.MapType map:
-                RefuseUnsupported(map.KeyType);
-                RefuseUnsupported(map.ValueType);
-                break;
-            case SparkTypes.StructType { Fields.Count: 0 }:
-                throw SparkConnectErrors.UnsupportedArrowType(type);
-            case SparkTypes.StructType structure:
-                RefuseUnsupported(structure);
-                break;
+            throw SparkConnectErrors.UnsupportedArrowType(SparkTypes.StructType.Empty);
         }
     }
 
