@@ -9,14 +9,7 @@ internal sealed partial class ConnectSession
     /// <param name="policy">The retries; null: as for all.</param>
     public AnalyzePlanResponse Analyze(AnalyzePlanRequest request, RetryPolicy? policy = null)
     {
-        request.SessionId = Id;
-        request.UserContext = User;
-        request.ClientType = ClientType;
-        if (ServerSideId is { } known)
-        {
-            request.ClientObservedServerSideSessionId = known;
-        }
-
+        Addressed(request);
         var response = Call((client, options) => client.AnalyzePlan(request, options), policy);
         Observe(response.SessionId, response.ServerSideSessionId);
         return response;
@@ -25,12 +18,7 @@ internal sealed partial class ConnectSession
     /// <summary>Asks for settings or changes them.</summary>
     public ConfigResponse Config(ConfigRequest.Types.Operation operation)
     {
-        var request = new ConfigRequest { SessionId = Id, UserContext = User, ClientType = ClientType, Operation = operation };
-        if (ServerSideId is { } known)
-        {
-            request.ClientObservedServerSideSessionId = known;
-        }
-
+        var request = Addressed(new ConfigRequest { Operation = operation });
         var response = Call((client, options) => client.Config(request, options));
         Observe(response.SessionId, response.ServerSideSessionId);
         return response;
@@ -39,12 +27,7 @@ internal sealed partial class ConnectSession
     /// <summary>Which of these artifacts the session has.</summary>
     public IReadOnlySet<string> Present(IEnumerable<string> artifacts)
     {
-        var request = new ArtifactStatusesRequest { SessionId = Id, UserContext = User, ClientType = ClientType, Names = { artifacts } };
-        if (ServerSideId is { } known)
-        {
-            request.ClientObservedServerSideSessionId = known;
-        }
-
+        var request = Addressed(new ArtifactStatusesRequest { Names = { artifacts } });
         var response = Call((client, options) => client.ArtifactStatus(request, options));
         Observe(response.SessionId, response.ServerSideSessionId);
         return response.Statuses.Where(status => status.Value.Exists).Select(status => status.Key).ToHashSet();
@@ -67,15 +50,7 @@ internal sealed partial class ConnectSession
 
     /// <summary>Asks the server to end an operation, in the background.</summary>
     public void Interrupt(string operationId) => CallInBackground((client, options) => client.InterruptAsync(
-        new InterruptRequest
-        {
-            SessionId = Id,
-            UserContext = User,
-            ClientType = ClientType,
-            InterruptType = InterruptRequest.Types.InterruptType.OperationId,
-            OperationId = operationId,
-        },
-        options).ResponseAsync);
+        Addressed(new InterruptRequest { InterruptType = InterruptRequest.Types.InterruptType.OperationId, OperationId = operationId }), options).ResponseAsync);
 
     /// <summary>
     /// Asks the server to end all that the session runs, and waits for the answer, up to some seconds. Whoever waits for these operations is told by an
@@ -85,7 +60,7 @@ internal sealed partial class ConnectSession
     {
         _isInterrupted = true;
         CallInBackground((client, options) => client.InterruptAsync(
-            new InterruptRequest { SessionId = Id, UserContext = User, ClientType = ClientType, InterruptType = InterruptRequest.Types.InterruptType.All }, options).ResponseAsync);
+            Addressed(new InterruptRequest { InterruptType = InterruptRequest.Types.InterruptType.All }), options).ResponseAsync);
         _background.Finish(EndTimeout);
     }
 
@@ -94,10 +69,7 @@ internal sealed partial class ConnectSession
     {
         foreach (var message in messages)
         {
-            message.SessionId = Id;
-            message.UserContext = User;
-            message.ClientType = ClientType;
-            await call.RequestStream.WriteAsync(message).ConfigureAwait(false);
+            await call.RequestStream.WriteAsync(Addressed(message)).ConfigureAwait(false);
         }
 
         await call.RequestStream.CompleteAsync().ConfigureAwait(false);

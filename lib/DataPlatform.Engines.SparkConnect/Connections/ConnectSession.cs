@@ -16,6 +16,7 @@ internal sealed partial class ConnectSession : IDisposable
 
     private readonly SparkChannel _channel;
     private readonly RetryPolicy _policy;
+    private readonly string _clientType;
     private readonly BackgroundCalls _background = new();
     private string? _serverSideId;
     private int _isDisposed;
@@ -27,14 +28,12 @@ internal sealed partial class ConnectSession : IDisposable
         _policy = policy ?? (channel.Target.IsLoopback ? RetryPolicy.Loopback : RetryPolicy.Spark);
         Time = time ?? TimeProvider.System;
         Id = id ?? Guid.NewGuid().ToString("D");
-        ClientType = $"{channel.Target.UserAgent ?? "dataplatform"} spark-connect-csharp dotnet/{Environment.Version} os/{Platform()}";
+        _clientType = $"{channel.Target.UserAgent ?? "dataplatform"} spark-connect-csharp dotnet/{Environment.Version} os/{Platform()}";
     }
 
     public string Id { get; }
 
     public TimeProvider Time { get; }
-
-    public string ClientType { get; }
 
     public ConnectionString Target => _channel.Target;
 
@@ -44,12 +43,25 @@ internal sealed partial class ConnectSession : IDisposable
     /// <summary>Whether the server lost the session.</summary>
     public bool IsLost { get; private set; }
 
-    public UserContext User => new() { UserId = UserName, UserName = UserName };
-
     public Retries NewRetries() => new(_policy, Time);
 
     /// <summary>Another session on the same connection, with nothing of this one.</summary>
     public ConnectSession Another() => new(_channel.Share(), _policy, Time);
+
+    /// <summary>The request, filled in as one of this session.</summary>
+    public TRequest Addressed<TRequest>(TRequest request)
+        where TRequest : class, ISessionRequest
+    {
+        request.SessionId = Id;
+        request.UserContext = User;
+        request.ClientType = _clientType;
+        if (ServerSideId is { } known)
+        {
+            request.ClientObservedServerSideSessionId = known;
+        }
+
+        return request;
+    }
 
     /// <summary>A stream of results: of a new operation, or of one that runs.</summary>
     public AsyncServerStreamingCall<ExecutePlanResponse> Open(Func<Service, CallOptions, AsyncServerStreamingCall<ExecutePlanResponse>> call, CancellationToken cancellation) =>
@@ -143,12 +155,14 @@ internal sealed partial class ConnectSession : IDisposable
         if (ServerSideId is not null && !IsLost)
         {
             CallInBackground((client, options) => client.ReleaseSessionAsync(
-                new ReleaseSessionRequest { SessionId = Id, UserContext = User, ClientType = ClientType }, options).ResponseAsync);
+                new ReleaseSessionRequest { SessionId = Id, UserContext = User, ClientType = _clientType }, options).ResponseAsync);
         }
 
         _background.Finish(EndTimeout);
         _channel.Dispose();
     }
+
+    private UserContext User => new() { UserId = UserName, UserName = UserName };
 
     // In a container the process's user may have no name; a server wants one.
     private string UserName => Target.UserId ?? (Environment.UserName is { Length: > 0 } name ? name : "dataplatform");
@@ -170,7 +184,7 @@ internal sealed partial class ConnectSession : IDisposable
 
         try
         {
-            var request = new FetchErrorDetailsRequest { SessionId = Id, UserContext = User, ClientType = ClientType, ErrorId = errorId };
+            var request = Addressed(new FetchErrorDetailsRequest { ErrorId = errorId });
             return _channel.Client.FetchErrorDetails(request, _channel.Options(timeout: EndTimeout));
         }
         catch (RpcException)

@@ -31,18 +31,10 @@ internal static class LiteralSql
         (YearMonthIntervalType, int months) => Cast($"INTERVAL '{Invariant(months)}' MONTH", type),
         (DayTimeIntervalType, TimeSpan span) => Cast($"INTERVAL '{Seconds(span)}' SECOND", type),
         (ArrayType array, object?[] items) => Cast($"array({string.Join(", ", items.Select(item => Of(item, array.ElementType)))})", type),
-        (MapType map, IDictionary entries) => Cast($"map({string.Join(", ", Entries(entries, map))})", type),
+        (MapType map, IDictionary entries) => Cast($"map({string.Join(", ", ClrValues.EntriesOf(entries).Select(entry => $"{Of(entry.Key, map.KeyType)}, {Of(entry.Value, map.ValueType)}"))})", type),
         (StructType structure, Row row) => Cast($"named_struct({string.Join(", ", structure.Fields.Select((field, i) => $"{Text(field.Name)}, {Of(row[i], field.DataType)}"))})", type),
         _ => throw SparkConnectErrors.UnsupportedLiteral(type.Sql),
     };
-
-    private static IEnumerable<string> Entries(IDictionary entries, MapType type)
-    {
-        foreach (DictionaryEntry entry in entries)
-        {
-            yield return $"{Of(entry.Key, type.KeyType)}, {Of(entry.Value, type.ValueType)}";
-        }
-    }
 
     private static string Cast(string text, DataType type) => $"CAST({text} AS {type.Sql})";
 

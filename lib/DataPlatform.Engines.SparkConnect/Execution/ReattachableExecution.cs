@@ -88,18 +88,7 @@ internal sealed class ReattachableExecution : IDisposable
 
     private ReattachExecuteRequest Reattachment()
     {
-        var request = new ReattachExecuteRequest
-        {
-            SessionId = _request.SessionId,
-            UserContext = _request.UserContext,
-            ClientType = _request.ClientType,
-            OperationId = _request.OperationId,
-        };
-        if (_session.ServerSideId is { } known)
-        {
-            request.ClientObservedServerSideSessionId = known;
-        }
-
+        var request = _session.Addressed(new ReattachExecuteRequest { OperationId = _request.OperationId });
         if (_lastResponseId is not null)
         {
             request.LastResponseId = _lastResponseId;

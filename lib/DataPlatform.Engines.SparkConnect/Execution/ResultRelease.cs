@@ -21,12 +21,7 @@ internal sealed class ResultRelease(ConnectSession session, string operationId)
 
     private ReleaseExecuteRequest Request(Action<ReleaseExecuteRequest> fill)
     {
-        var request = new ReleaseExecuteRequest { SessionId = session.Id, UserContext = session.User, ClientType = session.ClientType, OperationId = operationId };
-        if (session.ServerSideId is { } known)
-        {
-            request.ClientObservedServerSideSessionId = known;
-        }
-
+        var request = session.Addressed(new ReleaseExecuteRequest { OperationId = operationId });
         fill(request);
         return request;
     }

@@ -104,12 +104,7 @@ internal sealed class RunningOperation : IDisposable
 
     private ExecutePlanRequest Request(Plan plan, bool chunked)
     {
-        var request = new ExecutePlanRequest { SessionId = _session.Id, UserContext = _session.User, ClientType = _session.ClientType, OperationId = _id, Plan = plan };
-        if (_session.ServerSideId is { } known)
-        {
-            request.ClientObservedServerSideSessionId = known;
-        }
-
+        var request = _session.Addressed(new ExecutePlanRequest { OperationId = _id, Plan = plan });
         request.RequestOptions.Add(new ExecutePlanRequest.Types.RequestOption { ReattachOptions = new ReattachOptions { Reattachable = true } });
         if (chunked)
         {

@@ -75,7 +75,7 @@ internal static class RunnerJar
 
     private static void Build(SparkInstallation spark, IReadOnlyDictionary<string, byte[]> sources, string target)
     {
-        var compiler = spark.JavaCompiler ?? throw LaunchErrors.NoCompiler();
+        var compiler = spark.JavaCompiler ?? throw SparkConnectErrors.NoCompiler();
         var work = Directory.CreateTempSubdirectory("dataplatform-runner-");
         try
         {
@@ -110,7 +110,7 @@ internal static class RunnerJar
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw LaunchErrors.NotCompiled(spark.Home, errors + output.Result);
+            throw SparkConnectErrors.NotCompiled(spark.Home, errors + output.Result);
         }
     }
 }

@@ -18,10 +18,10 @@ internal sealed record SparkInstallation(string Home, string? JavaCompiler)
         var home = variable("SPARK_HOME");
         if (string.IsNullOrEmpty(home) || !Directory.Exists(Path.Combine(home, "jars")))
         {
-            throw LaunchErrors.NoSparkHome(home);
+            throw SparkConnectErrors.NoSparkHome(home);
         }
 
-        return Tool("java", variable) is null ? throw LaunchErrors.NoJava() : new SparkInstallation(Path.GetFullPath(home), Tool("javac", variable));
+        return Tool("java", variable) is null ? throw SparkConnectErrors.NoJava() : new SparkInstallation(Path.GetFullPath(home), Tool("javac", variable));
     }
 
     private static string? Tool(string name, Func<string, string?> variable)

@@ -76,7 +76,7 @@ internal sealed class SparkProcess : IDisposable
         var endpoint = ReadEndpoint(process.StandardOutput, log);
         if (!endpoint.Wait(StartTimeout))
         {
-            throw LaunchErrors.NotStarted(master, $"did not serve within {StartTimeout.TotalSeconds} s", log.Lines, isTransient: true);
+            throw SparkConnectErrors.NotStarted(master, $"did not serve within {StartTimeout.TotalSeconds} s", log.Lines, isTransient: true);
         }
 
         if (endpoint.Result is { } found)
@@ -85,7 +85,7 @@ internal sealed class SparkProcess : IDisposable
         }
 
         process.WaitForExit();
-        throw LaunchErrors.NotStarted(master, $"ended with the exit code {process.ExitCode} before it served", log.Lines, isTransient: false);
+        throw SparkConnectErrors.NotStarted(master, $"ended with the exit code {process.ExitCode} before it served", log.Lines, isTransient: false);
     }
 
     /// <summary>Null where the stream ends without one. Whatever else Java writes there belongs to the log.</summary>

@@ -1,14 +1,14 @@
-namespace DataPlatform.Engines.SparkConnect.Launching;
+namespace DataPlatform.Engines.SparkConnect;
 
-/// <summary>The errors of starting a Spark.</summary>
-internal static class LaunchErrors
+/// <content>What goes wrong while a Spark is started.</content>
+internal static partial class SparkConnectErrors
 {
     public static DataPlatformException NoSparkHome(string? home) => new(
         "SPARK_HOME_NOT_FOUND",
         string.IsNullOrEmpty(home)
             ? "This master needs Apache Spark: unpack Spark 4 and set SPARK_HOME to its folder, or name a running one as sc://host:port."
             : $"SPARK_HOME is '{home}', which holds no Spark: it has no folder 'jars'. Set it to the folder of an unpacked Spark 4.",
-        new Dictionary<string, string> { ["path"] = home ?? "" });
+        With(("path", home ?? "")));
 
     public static DataPlatformException NoJava() => new(
         "JAVA_NOT_FOUND",
@@ -21,11 +21,11 @@ internal static class LaunchErrors
     public static DataPlatformException NotCompiled(string home, string output) => new(
         "RUNNER_NOT_BUILT",
         $"The Java part of this platform cannot be built against the Spark in '{home}'; Spark 4.0 or later with Spark Connect is needed. javac said: {output}",
-        new Dictionary<string, string> { ["path"] = home });
+        With(("path", home)));
 
     public static DataPlatformException NotStarted(string master, string what, IEnumerable<string> log, bool isTransient) => new(
         "SPARK_NOT_STARTED",
         $"Spark with the master '{master}' {what}. Its last log lines:{Environment.NewLine}{string.Join(Environment.NewLine, log)}",
-        new Dictionary<string, string> { ["master"] = master },
+        With(("master", master)),
         isTransient);
 }
