@@ -21,7 +21,7 @@ internal sealed record SubmitOptions(string Root, string Job, IReadOnlyList<stri
     public static SubmitOptions Parse(IReadOnlyList<string> arguments, string workingFolder)
     {
         var reader = new OptionReader(arguments);
-        var (root, name) = (PlatformRoot.Find(workingFolder), (string?)null);
+        string? root = null, name = null;
         List<KeyValuePair<string, string>> fromFile = [], given = [];
         while (reader.TryNext(out var option))
         {
@@ -41,7 +41,7 @@ internal sealed record SubmitOptions(string Root, string Job, IReadOnlyList<stri
         var rest = reader.Rest;
         var job = rest.Count > 0 ? rest[0] : throw HostingErrors.NoJob();
         List<KeyValuePair<string, string>> properties = [.. fromFile, .. given];
-        return new SubmitOptions(root, job, [.. rest.Skip(1)])
+        return new SubmitOptions(root ?? PlatformRoot.Find(workingFolder), job, [.. rest.Skip(1)])
         {
             Name = name ?? job,
             Master = MasterOf(properties),

@@ -3,7 +3,7 @@ using Microsoft.Spark.Sql;
 
 namespace DataPlatform.Pipelines;
 
-/// <summary>What the parts of a run share. One a run; not for several threads at once.</summary>
+/// <summary>What the parts of a run share. One a run; only the works of <see cref="InParallel"/> use it at the same time.</summary>
 public sealed class RunContext : IDisposable
 {
     // A work waits for the disk about as long as it computes.
