@@ -81,6 +81,7 @@ internal sealed class StandaloneCluster : IDisposable
             }
             catch (AggregateException notYet) when (notYet.InnerException is HttpRequestException)
             {
+                // The page is not served from the first moment; the next attempt asks again.
             }
         }
 
