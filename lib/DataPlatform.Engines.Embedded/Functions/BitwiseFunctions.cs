@@ -1,3 +1,4 @@
+using DataPlatform.Engines.Embedded.Sql;
 using Microsoft.Spark.Sql.Types;
 using static DataPlatform.Engines.Embedded.Functions.FunctionRows;
 
@@ -30,19 +31,11 @@ internal static class BitwiseFunctions
             ? $"CAST({call[0]} AS INTEGER)"
             : $"CAST(bit_count(CAST({call[0]} AS BIGINT)) AS INTEGER)"),
         .. new[] { "bit_get", "getbit" }.Select(name => Scalar(
-            name, [Parameter.Integral, Parameter.Int], Gives(new ByteType()), call => $"spark_bit_get(CAST({call[0]} AS BIGINT), {call[1]}, {Width(call.TypeOf(0))})")),
+            name, [Parameter.Integral, Parameter.Int], Gives(new ByteType()), call => $"spark_bit_get(CAST({call[0]} AS BIGINT), {call[1]}, {DuckTypes.BitsOf(call.TypeOf(0))})")),
         Scalar("bitmap_bit_position", [Parameter.Long], Gives(new LongType()), "spark_bitmap_bit_position({0})"),
         Scalar("bitmap_bucket_number", [Parameter.Long], Gives(new LongType()), "spark_bitmap_bucket_number({0})"),
         Scalar("bitmap_count", [Parameter.Binary], Gives(new LongType()), "spark_bitmap_count({0})"),
     ];
 
     private static Function Bits(string name, string sql) => Scalar(name, Two, SameAs(0), sql) with { Coerce = ArithmeticCoercion.Bits };
-
-    private static int Width(DataType type) => type switch
-    {
-        ByteType => 8,
-        ShortType => 16,
-        IntegerType => 32,
-        _ => 64,
-    };
 }

@@ -83,7 +83,7 @@ internal static class RoundingFunctions
             DoubleType => $"spark_{function}_double({call[0]}, {digits})",
             FloatType => $"CAST(spark_{function}_double(CAST({call[0]} AS DOUBLE), {digits}) AS FLOAT)",
             _ when digits >= 0 => call[0],
-            var type => $"CAST(spark_{function}_whole(CAST({call[0]} AS BIGINT), {digits}, {Bits(type)}) AS {call.ResultDuckType})",
+            var type => $"CAST(spark_{function}_whole(CAST({call[0]} AS BIGINT), {digits}, {DuckTypes.BitsOf(type)}) AS {call.ResultDuckType})",
         };
     }
 
@@ -94,12 +94,4 @@ internal static class RoundingFunctions
             ? DecimalReading.Of($"spark_decimal_{function}(CAST({call[0]} AS VARCHAR), {digits}, {type.Precision}, {type.Scale})", type)
             : $"CAST(NULL AS {DuckTypes.Of(type)})";
     }
-
-    private static int Bits(DataType type) => type switch
-    {
-        ByteType => 8,
-        ShortType => 16,
-        IntegerType => 32,
-        _ => 64,
-    };
 }

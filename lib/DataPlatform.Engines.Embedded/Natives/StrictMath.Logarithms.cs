@@ -18,16 +18,8 @@ internal static partial class StrictMath
             return x == 0 ? double.NegativeInfinity : x < 0 ? double.NaN : x;
         }
 
-        var k = 0;
-        if (High(x) < 0x00100000)
-        {
-            k = -54;
-            x *= Two54;
-        }
-
-        var hx = High(x);
-        k += (hx >> 20) - 1023;
-        hx &= 0x000fffff;
+        var k = Exponent(ref x);
+        var hx = High(x) & 0x000fffff;
         var i = (hx + 0x95f64) & 0x100000;
         var f = WithHigh(x, hx | (i ^ 0x3ff00000)) - 1;
         k += i >> 20;
@@ -56,14 +48,7 @@ internal static partial class StrictMath
             return x == 0 ? double.NegativeInfinity : x < 0 ? double.NaN : x;
         }
 
-        var k = 0;
-        if (High(x) < 0x00100000)
-        {
-            k = -54;
-            x *= Two54;
-        }
-
-        k += (High(x) >> 20) - 1023;
+        var k = Exponent(ref x);
         var negative = k < 0 ? 1 : 0;
         double y = k + negative;
         x = WithHigh(x, (High(x) & 0x000fffff) | ((0x3ff - negative) << 20));

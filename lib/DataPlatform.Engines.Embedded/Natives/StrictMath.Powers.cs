@@ -130,14 +130,7 @@ internal static partial class StrictMath
 
     private static (double High, double Low) Log2(double x)
     {
-        var n = 0;
-        if (High(x) < 0x00100000)
-        {
-            x *= 9007199254740992.0;
-            n = -53;
-        }
-
-        n += (High(x) >> 20) - 0x3ff;
+        var n = Exponent(ref x);
         var j = High(x) & 0x000fffff;
         var ix = j | 0x3ff00000;
         var k = j <= 0x3988E || j >= 0xBB67A ? 0 : 1;

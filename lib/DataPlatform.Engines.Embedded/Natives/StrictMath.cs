@@ -20,6 +20,19 @@ internal static partial class StrictMath
 
     private static double WithoutLow(double value) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(value) & unchecked((long)0xFFFFFFFF00000000L));
 
+    /// <summary>The power of two of a positive number; one too small to have all its digits is scaled up until it has.</summary>
+    private static int Exponent(ref double x)
+    {
+        var scale = 0;
+        if (High(x) < 0x00100000)
+        {
+            scale = -54;
+            x *= Two54;
+        }
+
+        return scale + (High(x) >> 20) - 1023;
+    }
+
     private static double AddExponent(double value, int exponent) => WithHigh(value, High(value) + (exponent << 20));
 
     // c0 + x (c1 + x (c2 + …)), each product rounded before its sum: no fused multiply-add.

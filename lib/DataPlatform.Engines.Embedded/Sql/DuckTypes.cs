@@ -28,4 +28,13 @@ internal static class DuckTypes
         StructType { Fields.Count: > 0 } s => $"STRUCT({string.Join(", ", s.Fields.Select(f => $"{SqlText.Name(f.Name)} {Of(f.DataType)}"))})",
         _ => throw EmbeddedErrors.UnsupportedType(type),
     };
+
+    /// <summary>How many bits an integral type's values have.</summary>
+    public static int BitsOf(DataType type) => type switch
+    {
+        ByteType => 8,
+        ShortType => 16,
+        IntegerType => 32,
+        _ => 64,
+    };
 }
