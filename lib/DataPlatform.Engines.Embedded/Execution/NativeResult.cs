@@ -10,19 +10,10 @@ internal unsafe struct NativeResult<T>(IntPtr vector)
     private const int StackBytes = 512;
 
     private readonly byte* _data = (byte*)NativeMethods.Vectors.DuckDBVectorGetData(vector);
-    private ulong* _validity;
+    private VectorNulls _nulls = new(vector);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void SetNull(int row)
-    {
-        if (_validity is null)
-        {
-            NativeMethods.Vectors.DuckDBVectorEnsureValidityWritable(vector);
-            _validity = NativeMethods.Vectors.DuckDBVectorGetValidity(vector);
-        }
-
-        _validity[row >> 6] &= ~(1UL << (row & 63));
-    }
+    public void SetNull(int row) => _nulls.Add(row);
 
     // Only the arm of T is left when this is compiled.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -113,6 +104,7 @@ internal unsafe struct NativeResult<T>(IntPtr vector)
 
         // The child moves when it grows.
         var data = (byte*)NativeMethods.Vectors.DuckDBVectorGetData(child);
+        var nulls = new VectorNulls(child);
         for (var i = 0; i < items.Length; i++)
         {
             if (items[i] is { } item)
@@ -121,9 +113,7 @@ internal unsafe struct NativeResult<T>(IntPtr vector)
             }
             else
             {
-                NativeMethods.Vectors.DuckDBVectorEnsureValidityWritable(child);
-                NativeMethods.ValidityMask.DuckDBValiditySetRowValidity(
-                    NativeMethods.Vectors.DuckDBVectorGetValidity(child), start + (ulong)i, false);
+                nulls.Add((int)start + i);
             }
         }
     }

@@ -41,11 +41,7 @@ internal abstract unsafe class VectorWriter
         }
     }
 
-    private protected virtual void SetNull(int row)
-    {
-        NativeMethods.Vectors.DuckDBVectorEnsureValidityWritable(Vector);
-        NativeMethods.ValidityMask.DuckDBValiditySetRowValidity(NativeMethods.Vectors.DuckDBVectorGetValidity(Vector), (ulong)row, false);
-    }
+    private protected virtual void SetNull(int row) => new VectorNulls(Vector).Add(row);
 
     private protected abstract void Set(int row, object value);
 

@@ -120,7 +120,7 @@ internal static unsafe partial class RowFeedFunction
     {
         private readonly IntPtr[] _vectors = new IntPtr[columns.Length];
         private readonly IntPtr[] _data = new IntPtr[columns.Length];
-        private readonly IntPtr[] _validity = new IntPtr[columns.Length];
+        private readonly VectorNulls[] _nulls = new VectorNulls[columns.Length];
 
         public void Dispose() => rows.Dispose();
 
@@ -130,7 +130,7 @@ internal static unsafe partial class RowFeedFunction
             {
                 _vectors[i] = GetVector(chunk, (ulong)i);
                 _data[i] = (IntPtr)Native.Vectors.DuckDBVectorGetData(_vectors[i]);
-                _validity[i] = IntPtr.Zero;
+                _nulls[i] = new VectorNulls(_vectors[i]);
             }
 
             var row = 0;
@@ -147,7 +147,7 @@ internal static unsafe partial class RowFeedFunction
 
                     if (values.IsNull(columns[i]))
                     {
-                        SetNull(i, row);
+                        _nulls[i].Add(row);
                     }
                     else
                     {
@@ -157,17 +157,6 @@ internal static unsafe partial class RowFeedFunction
             }
 
             return row;
-        }
-
-        private void SetNull(int column, int row)
-        {
-            if (_validity[column] == IntPtr.Zero)
-            {
-                Native.Vectors.DuckDBVectorEnsureValidityWritable(_vectors[column]);
-                _validity[column] = (IntPtr)Native.Vectors.DuckDBVectorGetValidity(_vectors[column]);
-            }
-
-            ((ulong*)_validity[column])[row >> 6] &= ~(1UL << (row & 63));
         }
 
         private void Write(int column, int row, ReadOnlySpan<byte> text)

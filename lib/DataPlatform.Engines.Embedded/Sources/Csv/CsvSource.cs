@@ -69,43 +69,69 @@ internal sealed class CsvSource : FileSource
                 continue;
             }
 
-            var isHeader = _options.HasHeader;
+            if (_options.HasHeader)
+            {
+                ReadHeader(tokenizer, lines, file);
+            }
+
             while (lines.Read())
             {
-                if (isHeader || !plain.Fits(lines.Line))
-                {
-                    var text = lines.Text();
-                    if (tokenizer.IsSkipped(text))
-                    {
-                        continue;
-                    }
-
-                    var fields = tokenizer.Split(text);
-                    CsvRecords.CheckCount(Files[file], fields.Length, _options);
-                    if (isHeader)
-                    {
-                        isHeader = false;
-                        CheckHeader(file, fields);
-                    }
-                    else if (Row(file, text, fields) is { } values)
-                    {
-                        row.SetAll(values);
-                        yield return row;
-                    }
-
-                    continue;
-                }
-
-                row.Clear();
-                row.Set(Schema.Fields.Count, file.ToString(CultureInfo.InvariantCulture));
-                var count = plain.Split(lines, row, columns);
-                CsvRecords.CheckCount(Files[file], count, _options);
-                if (count == columns.Length || Keep(row, lines, file))
+                if (plain.Fits(lines.Line) ? TrySplit(plain, columns, lines, file, row) : TryParse(tokenizer, lines, file, row))
                 {
                     yield return row;
                 }
             }
         }
+    }
+
+    private void ReadHeader(CsvTokenizer tokenizer, Utf8Lines lines, int file)
+    {
+        string?[]? fields = null;
+        while (fields is null && lines.Read())
+        {
+            fields = Fields(tokenizer, lines.Text(), file);
+        }
+
+        if (fields is not null)
+        {
+            CheckHeader(file, fields);
+        }
+    }
+
+    // False where the mode drops the record.
+    private bool TrySplit(PlainCsvLine plain, int[] columns, Utf8Lines lines, int file, FeedRow row)
+    {
+        row.Clear();
+        row.Set(Schema.Fields.Count, file.ToString(CultureInfo.InvariantCulture));
+        var count = plain.Split(lines, row, columns);
+        CsvRecords.CheckCount(Files[file], count, _options);
+        return count == columns.Length || Keep(row, lines, file);
+    }
+
+    // False where the line is no record, or the mode drops it.
+    private bool TryParse(CsvTokenizer tokenizer, Utf8Lines lines, int file, FeedRow row)
+    {
+        var text = lines.Text();
+        if (Fields(tokenizer, text, file) is not { } fields || Row(file, text, fields) is not { } values)
+        {
+            return false;
+        }
+
+        row.SetAll(values);
+        return true;
+    }
+
+    // Null where the line is no record.
+    private string?[]? Fields(CsvTokenizer tokenizer, string text, int file)
+    {
+        if (tokenizer.IsSkipped(text))
+        {
+            return null;
+        }
+
+        var fields = tokenizer.Split(text);
+        CsvRecords.CheckCount(Files[file], fields.Length, _options);
+        return fields;
     }
 
     private IEnumerable<string?[]> Records(IEnumerable<int> files) => files
