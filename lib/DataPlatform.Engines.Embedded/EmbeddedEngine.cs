@@ -59,16 +59,15 @@ public sealed class EmbeddedEngine : IEngine
     /// <inheritdoc/>
     public QueryResult Execute(LogicalPlan plan, CancellationToken cancellation = default)
     {
+        if (plan is DescribeHistory history)
+        {
+            return Rows(_catalog.Tables.History(history));
+        }
+
         var bound = Bind(plan);
         if (plan is LocalRelation local)
         {
-            return new QueryResult(local.Schema, local.Rows.Select(values => new Row(values, local.Schema)));
-        }
-
-        if (plan is DescribeHistory history)
-        {
-            var commits = _catalog.Tables.History(history);
-            return new QueryResult(commits.Schema, commits.Rows.Select(values => new Row(values, commits.Schema)));
+            return Rows(local);
         }
 
         var schema = bound.Schema;
@@ -140,4 +139,6 @@ public sealed class EmbeddedEngine : IEngine
     public void Dispose() => _session.Dispose();
 
     internal Bound Bind(LogicalPlan plan) => new Analyzer(_catalog).Bind(plan);
+
+    private static QueryResult Rows(LocalRelation local) => new(local.Schema, local.Rows.Select(values => new Row(values, local.Schema)));
 }
