@@ -36,6 +36,14 @@ internal sealed class EmbeddedConfiguration : IEngineConfiguration
         ["spark.master"] = "embedded",
     };
 
+    /// <summary>What belongs to SQL and yet is fixed when Spark starts.</summary>
+    private static readonly string[] Static =
+    [
+        "spark.sql.warehouse.dir", "spark.sql.extensions", "spark.sql.catalogImplementation", "spark.sql.globalTempDatabase", "spark.sql.cache.serializer",
+        "spark.sql.queryExecutionListeners", "spark.sql.streaming.streamingQueryListeners", "spark.sql.sources.schemaStringLengthThreshold", "spark.sql.filesourceTableRelationCacheSize",
+        "spark.sql.codegen.cache.maxEntries", "spark.sql.debug", "spark.sql.event.truncate.length", "spark.sql.ui.retainedExecutions", "spark.sql.artifact.isolation.enabled",
+    ];
+
     private readonly ConcurrentDictionary<string, string> _values;
 
     public EmbeddedConfiguration(IReadOnlyDictionary<string, string> values)
@@ -70,30 +78,37 @@ internal sealed class EmbeddedConfiguration : IEngineConfiguration
         Changed?.Invoke(key);
     }
 
-    // As in Spark: what belongs to SQL may change, what the process was started with may not.
-    public bool IsModifiable(string key) => !key.StartsWith("spark.", StringComparison.Ordinal) ||
-        key.StartsWith("spark.sql.", StringComparison.Ordinal) || key.StartsWith("spark.databricks.", StringComparison.Ordinal);
+    // As in Spark: what belongs to SQL may change; of a name that is nobody's it says no, and yet takes it.
+    public bool IsModifiable(string key) => !Static.Contains(key) &&
+        (key.StartsWith("spark.sql.", StringComparison.Ordinal) || key.StartsWith("spark.databricks.", StringComparison.Ordinal));
 
     private void CheckModifiable(string key)
     {
-        if (!IsModifiable(key))
+        if (!IsModifiable(key) && key.StartsWith("spark.", StringComparison.Ordinal))
         {
             throw new AnalysisException(
-                "CANNOT_MODIFY_CONFIG", $"The setting {key} is fixed when the session begins: give it to the builder or to spark-submit (--conf).", EmbeddedErrors.Of(("key", key)));
+                Static.Contains(key) ? "CANNOT_MODIFY_STATIC_CONFIG" : "CANNOT_MODIFY_CONFIG",
+                $"The setting {key} is fixed when the session begins: give it to the builder or to spark-submit (--conf).",
+                EmbeddedErrors.Of(("key", key)));
         }
     }
 
     private static void Validate(string key, string value)
     {
+        if (Defaults.GetValueOrDefault(key) is "true" or "false" && !bool.TryParse(value, out _))
+        {
+            throw new AnalysisException("INVALID_CONF_VALUE.TYPE_MISMATCH", $"{key} is true or false, not '{value}'.", EmbeddedErrors.Of(("confName", key), ("confValue", value)));
+        }
+
         switch (key)
         {
             case TimeZone when SparkTimeZone.Find(value) is null:
                 throw new AnalysisException("INVALID_CONF_VALUE.TIME_ZONE", $"'{value}' is no time zone for {key}: give a region such as Europe/Paris or an offset such as +02:00.");
-            case Ansi when !bool.TryParse(value, out var on) || !on:
+            case Ansi when !bool.Parse(value):
                 throw EmbeddedErrors.UnsupportedFeature($"{key}={value}", "It computes as Spark does with ANSI on; use the try_ functions where null is wanted.");
-            case PrecisionLoss when !bool.TryParse(value, out var allowed) || !allowed:
+            case PrecisionLoss when !bool.Parse(value):
                 throw EmbeddedErrors.UnsupportedFeature($"{key}={value}", "Cast the operands to the types wanted.");
-            case CaseSensitive when !bool.TryParse(value, out var sensitive) || sensitive:
+            case CaseSensitive when bool.Parse(value):
                 throw EmbeddedErrors.UnsupportedFeature($"{key}={value}", "Names are compared without case.");
             case MapKeyPolicy when !value.Equals("EXCEPTION", StringComparison.OrdinalIgnoreCase):
                 throw EmbeddedErrors.UnsupportedFeature($"{key}={value}", "A key that comes twice in a map is an error: leave one out first.");

@@ -23,6 +23,11 @@ public sealed class EmbeddedEngine : IEngine
     /// <param name="configuration">Settings by Spark's names; <c>spark.driver.memory</c>, <c>spark.driver.cores</c> and <c>spark.local.dir</c> are fixed from here on.</param>
     /// <exception cref="AnalysisException">A setting has a value that it cannot have.</exception>
     public EmbeddedEngine(IReadOnlyDictionary<string, string> configuration)
+        : this(configuration, new TemporaryViews())
+    {
+    }
+
+    private EmbeddedEngine(IReadOnlyDictionary<string, string> configuration, TemporaryViews globalViews)
     {
         _configuration = new EmbeddedConfiguration(configuration);
         _session = new DuckDbSession(EmbeddedSettings.From(configuration), _configuration[EmbeddedConfiguration.TimeZone]);
@@ -33,7 +38,7 @@ public sealed class EmbeddedEngine : IEngine
                 _session.TimeZone = _configuration[key];
             }
         };
-        _catalog = new SessionCatalog(this, _session, _configuration);
+        _catalog = new SessionCatalog(this, _session, _configuration, globalViews);
         _commands = new CommandRunner(_session, _catalog, _configuration);
     }
 
@@ -107,7 +112,11 @@ public sealed class EmbeddedEngine : IEngine
     public bool IsStreaming(LogicalPlan plan) => false;
 
     /// <inheritdoc/>
-    public void Persist(LogicalPlan plan, StorageLevel level) => _catalog.Persist(plan, level);
+    public void Persist(LogicalPlan plan, StorageLevel level)
+    {
+        Analyze(plan);
+        _catalog.Persist(plan, level);
+    }
 
     /// <inheritdoc/>
     public void Unpersist(LogicalPlan plan, bool blocking = false) => _catalog.Unpersist(plan);
@@ -133,7 +142,7 @@ public sealed class EmbeddedEngine : IEngine
     }
 
     /// <inheritdoc/>
-    public IEngine NewSession(IReadOnlyDictionary<string, string> configuration) => new EmbeddedEngine(configuration);
+    public IEngine NewSession(IReadOnlyDictionary<string, string> configuration) => new EmbeddedEngine(configuration, _catalog.GlobalViews);
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();

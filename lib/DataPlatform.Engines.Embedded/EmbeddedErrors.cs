@@ -1,3 +1,4 @@
+using DataPlatform.Plans;
 using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded;
@@ -24,6 +25,12 @@ internal static partial class EmbeddedErrors
         "UNRESOLVED_ROUTINE",
         $"There is no function `{name}`.{Suggest(similar)}",
         Of(("routineName", $"`{name}`")));
+
+    public static AnalysisException RandomInAggregate(string function) => new(
+        "AGGREGATE_FUNCTION_WITH_NONDETERMINISTIC_EXPRESSION", $"{function} cannot take what differs from call to call, as rand does: make a column of it first.", Of(("sqlExpr", function)));
+
+    public static AnalysisException UnfoldableSeed(string function) => new(
+        "SEED_EXPRESSION_IS_UNFOLDABLE", $"The seed of {function} must be a constant.", Of(("exprWithSeed", function)));
 
     public static AnalysisException NonFoldableArgument(string function, int index) => new(
         "DATATYPE_MISMATCH.NON_FOLDABLE_INPUT",
@@ -120,6 +127,10 @@ internal static partial class EmbeddedErrors
     public static AnalysisException PathNotDelta(string path) => !Directory.Exists(path)
         ? new("PATH_NOT_FOUND", $"There is no folder {path}.", Of(("path", path)))
         : new("DELTA_TABLE_NOT_FOUND", $"There is no Delta table in {path}: the folder has no _delta_log with a commit.", Of(("path", path)));
+
+    public static AnalysisException DeltaPartitionTransform(Expression transform) => new(
+        transform is UnresolvedFunction { Name: "bucket" } ? "DELTA_OPERATION_NOT_ALLOWED_DETAIL" : "DELTA_OPERATION_NOT_ALLOWED",
+        $"Delta tables are not partitioned by {Analysis.ColumnNames.Text(transform)}. Add a column of that value and partition by it.");
 
     public static AnalysisException DeltaPathExists(string path) => new(
         "DELTA_PATH_EXISTS", $"There is a Delta table in {path} already. Choose another mode: append, overwrite or ignore.", Of(("path", path)));

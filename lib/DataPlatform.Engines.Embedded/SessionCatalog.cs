@@ -11,21 +11,27 @@ using Microsoft.Spark.Sql.Types;
 namespace DataPlatform.Engines.Embedded;
 
 /// <summary>The session's temporary views, persisted relations and rows of the program, and what names and formats stand for.</summary>
-internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession session, EmbeddedConfiguration configuration) : ICatalog
+/// <param name="engine">The session's engine.</param>
+/// <param name="session">Its DuckDB.</param>
+/// <param name="configuration">Its settings.</param>
+/// <param name="globalViews">The views of <c>global_temp</c>, which all sessions of a program share.</param>
+internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession session, EmbeddedConfiguration configuration, TemporaryViews globalViews) : ICatalog
 {
     private const string GlobalTemp = "global_temp";
 
     // Small enough to be written into the query.
     private const int InlineRows = 64;
 
-    private readonly ConcurrentDictionary<string, LogicalPlan> _views = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, LogicalPlan> _globalViews = new(StringComparer.OrdinalIgnoreCase);
+    private readonly TemporaryViews _views = new();
     private readonly ConcurrentDictionary<long, Lazy<TableSource>> _persisted = new();
-    private readonly ConcurrentDictionary<LogicalPlan, StorageLevel> _levels = new();
+    private readonly ConcurrentDictionary<LogicalPlan, (StorageLevel Level, long? PlanId)> _levels = new();
     private readonly System.Runtime.CompilerServices.ConditionalWeakTable<object, TableSource> _local = [];
 
     /// <summary>The DuckDB behind the session.</summary>
     public DuckDbSession Session => session;
+
+    /// <summary>The views of <c>global_temp</c>.</summary>
+    public TemporaryViews GlobalViews => globalViews;
 
     /// <summary>The session time zone's name.</summary>
     public string TimeZone => session.TimeZone;
@@ -35,24 +41,15 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
 
     public void CreateView(CreateDataFrameView view)
     {
-        var views = view.IsGlobal ? _globalViews : _views;
-        if (view.Replace)
-        {
-            engine.Analyze(view.Input);
-            views[view.Name] = view.Input;
-        }
-        else if (!views.TryAdd(view.Name, view.Input))
-        {
-            throw new AnalysisException(
-                "TEMP_TABLE_OR_VIEW_ALREADY_EXISTS", $"There is a temporary view `{view.Name}` already: replace it, or drop it first.", EmbeddedErrors.Of(("relationName", view.Name)));
-        }
+        engine.Analyze(view.Input);
+        (view.IsGlobal ? globalViews : _views).Create(Identifiers.Split(view.Name)[^1], view.Input, view.Replace);
     }
 
     public void DropView(DropTempView view)
     {
-        if (!(view.IsGlobal ? _globalViews : _views).TryRemove(view.Name, out _) && view.MustExist)
+        if (!(view.IsGlobal ? globalViews : _views).Drop(view.Name) && view.MustExist)
         {
-            throw EmbeddedErrors.TableNotFound(view.Name, _views.Keys);
+            throw EmbeddedErrors.TableNotFound(view.Name, _views.Names);
         }
     }
 
@@ -61,12 +58,12 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
         var parts = Identifiers.Split(table.Name);
         var view = parts switch
         {
-            [var name] => _views.GetValueOrDefault(name),
-            [var database, var name] when string.Equals(database, GlobalTemp, StringComparison.OrdinalIgnoreCase) => _globalViews.GetValueOrDefault(name),
+            [var name] => _views.Find(name),
+            [var database, var name] when string.Equals(database, GlobalTemp, StringComparison.OrdinalIgnoreCase) => globalViews.Find(name),
             [var format, var path] when SourceFormats.IsKnown(format) => new DataSource(format.ToLowerInvariant(), null, table.Options, [path]),
             _ => null,
         };
-        return view ?? throw EmbeddedErrors.TableNotFound(table.Name, _views.Keys);
+        return view ?? throw EmbeddedErrors.TableNotFound(table.Name, _views.Names);
     }
 
     public ISource Open(DataSource source) => source.Format.Equals("delta", StringComparison.OrdinalIgnoreCase)
@@ -94,10 +91,13 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
                 $"The pivot column has more than {limit} values. Name the values wanted, or raise {EmbeddedConfiguration.PivotMaxValues}.");
     }
 
-    /// <summary>Keeps a data frame's rows from its next use on. Tables and views without one are read at every use: what changed in them must be seen.</summary>
+    /// <summary>
+    /// Keeps a data frame's rows from its next use on. Another data frame of the same plan is kept too, as Spark says, but computes its rows itself; tables and views
+    /// are read at every use: what changed in them must be seen.
+    /// </summary>
     public void Persist(LogicalPlan plan, StorageLevel level)
     {
-        if (_levels.TryAdd(plan, level) && plan.PlanId is { } id)
+        if (_levels.TryAdd(WithoutIds(plan), (level, plan.PlanId)) && plan.PlanId is { } id)
         {
             _persisted.GetOrAdd(id, _ => new Lazy<TableSource>(() => Materialize(plan)));
         }
@@ -105,7 +105,7 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
 
     public void Unpersist(LogicalPlan plan)
     {
-        if (_levels.TryRemove(plan, out _) && plan.PlanId is { } id && _persisted.TryRemove(id, out var source) && source.IsValueCreated)
+        if (_levels.TryRemove(WithoutIds(plan), out var kept) && kept.PlanId is { } id && _persisted.TryRemove(id, out var source) && source.IsValueCreated)
         {
             session.DropTable(source.Value.Table);
         }
@@ -119,10 +119,12 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
         }
     }
 
-    public StorageLevel LevelOf(LogicalPlan plan) => _levels.GetValueOrDefault(plan, StorageLevel.NONE);
+    public StorageLevel LevelOf(LogicalPlan plan) => _levels.TryGetValue(WithoutIds(plan), out var kept) ? kept.Level : StorageLevel.NONE;
 
     public ISource? Persisted(LogicalPlan plan) =>
         plan.PlanId is { } id && _persisted.TryGetValue(id, out var source) ? source.Value : null;
+
+    private static LogicalPlan WithoutIds(LogicalPlan plan) => plan.Rewrite(node => node with { PlanId = null });
 
     private TableSource Load(LocalRelation local)
     {

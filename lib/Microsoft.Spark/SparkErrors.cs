@@ -28,6 +28,9 @@ internal static class SparkErrors
         $"'{mode}' is no save mode. Save modes are: append, overwrite, error, errorifexists, default, ignore; case does not count.",
         new Dictionary<string, string> { ["mode"] = mode });
 
+    public static AnalysisException ViewNameOfParts(string name) => new(
+        "TEMP_VIEW_NAME_TOO_MANY_NAME_PARTS", $"The name of a temporary view has one part; '{name}' has more. Put a name that holds a dot in back quotes.");
+
     public static AnalysisException NotNumeric(string column, string type, string function) => new(
         "NOT_NUMERIC_COLUMN",
         $"'{function}' takes numeric columns; '{column}' is {type}. Use Agg with a function of the column.",

@@ -30,7 +30,7 @@ public sealed class NamedTableWriteTests : IDisposable
     [Fact]
     public void Append_needs_the_table_and_adds_to_it()
     {
-        Assert.Equal("DELTA_MISSING_DELTA_TABLE", Assert.Throws<AnalysisException>(() => Write(WriteModeV2.Append, (1, "a"))).Code);
+        Assert.Equal("PATH_NOT_FOUND", Assert.Throws<AnalysisException>(() => Write(WriteModeV2.Append, (1, "a"))).Code);
         Write(WriteModeV2.CreateOrReplace, (1, "a"));
         Write(WriteModeV2.Append, (1, "b"));
         Assert.Equal(["1 a", "1 b"], Rows());

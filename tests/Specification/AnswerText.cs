@@ -56,7 +56,7 @@ public static class AnswerText
     private static string Name(string name) =>
         name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_')
             ? name
-            : $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
+            : $"`{Quoted(name.Replace("`", "``", StringComparison.Ordinal))[1..^1]}`";
 
     private static string Entries(IDictionary map, MapType type)
     {

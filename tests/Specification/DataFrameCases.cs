@@ -100,6 +100,25 @@ public sealed class DataFrameCases
         _cases["column.explode"] = () => _l.Filter("k = 1").Select(Col("x"), Explode(Array(Lit(1), Lit(2))));
         _cases["column.explode_named"] = () => _l.Filter("k = 1").Select(Col("x"), Explode(Array(Lit(1), Lit(2))).As("e"));
         _cases["column.explode_in_with_column"] = () => _l.Filter("k = 1").WithColumn("e", Explode(Array(Lit(1), Lit(2))));
+        _cases["column.add_several"] = () => _l.WithColumns(new Dictionary<string, Column> { ["z"] = Col("k").Plus(1), ["x"] = Upper(Col("x")) });
+        _cases["column.rename_several"] = () => _l.WithColumnsRenamed(new Dictionary<string, string> { ["k"] = "x", ["x"] = "k", ["nope"] = "z" });
+        _cases["column.drop_column"] = () => _l.Drop(Col("x"));
+        _cases["column.of_the_frame"] = () => _l.Select(_l["k"], _l.Col("x"));
+        _cases["column.many_names"] = () => _l.Select(Explode(Map(Lit("a"), Col("k"))).As(["key", "val"]));
+        _cases["column.where_text"] = () => _l.Where("k = 2");
+        _cases["column.stays"] = () => _l.ToDF().As("q").Select("q.x");
+        _cases["hint.broadcast"] = () => _l.Join(Broadcast(_r), "k");
+        _cases["hint.merge"] = () => _l.Hint("merge").Join(_r, "k");
+        _cases["hint.with_number"] = () => _l.Hint("repartition", [2]);
+        _cases["hint.unknown"] = () => _l.Hint("sideways", ["x"]);
+        _cases["spread.to_number"] = () => _l.Repartition(3);
+        _cases["spread.to_number_by"] = () => _l.Repartition(3, Col("k"));
+        _cases["spread.by"] = () => _l.Repartition(Col("k"), Length(Col("x")));
+        _cases["spread.by_range"] = () => _l.RepartitionByRange(2, Col("k").Desc());
+        _cases["spread.by_range_alone"] = () => _l.RepartitionByRange(Col("k"));
+        _cases["spread.together"] = () => _l.Repartition(3).Coalesce(1);
+        _cases["spread.by_unknown"] = () => _l.Repartition(Col("nope"));
+        _cases["spread.to_none"] = () => _l.Repartition(0);
         _cases["filter.column"] = () => _l.Filter(Col("k").Geq(2).Or(Col("x").EqualTo("a")));
         _cases["filter.text"] = () => _l.Filter("k IS NULL OR x LIKE 'a%'");
         _cases["filter.not"] = () => _l.Where(Not(Col("k").EqualTo(1)));
@@ -155,6 +174,13 @@ public sealed class DataFrameCases
         _cases["na.replace_string"] = () => _n.Na().Replace("s", new Dictionary<string, string> { ["x"] = "y", [""] = "empty" });
         _cases["na.replace_columns"] = () => _n.Na().Replace(["i", "f"], new Dictionary<double, double> { [5.0] = 50.0, [2.5] = 25.0 });
         _cases["na.replace_bool"] = () => _n.Na().Replace("b", new Dictionary<bool, bool> { [true] = false });
+        _cases["na.fill_double_columns"] = () => _n.Na().Fill(7.5, ["f", "i"]);
+        _cases["na.fill_bool_columns"] = () => _n.Na().Fill(true, ["b"]);
+        _cases["na.fill_map_long"] = () => _n.Na().Fill(new Dictionary<string, long> { ["l"] = 9L, ["i"] = 8L });
+        _cases["na.fill_map_double"] = () => _n.Na().Fill(new Dictionary<string, double> { ["f"] = 0.5, ["i"] = 1.5 });
+        _cases["na.fill_map_bool"] = () => _n.Na().Fill(new Dictionary<string, bool> { ["b"] = false });
+        _cases["na.replace_columns_string"] = () => _n.Na().Replace(["s"], new Dictionary<string, string> { ["x"] = "y" });
+        _cases["na.replace_columns_bool"] = () => _n.Na().Replace(["b"], new Dictionary<bool, bool> { [false] = true });
     }
 
     private void Groups()
@@ -176,6 +202,14 @@ public sealed class DataFrameCases
         _cases["group.product"] = () => _p.GroupBy("a").Agg(Product(Col("v")).As("p"));
         _cases["group.first_last"] = () => _p.Agg(First("b").As("f"), Last("b", true).As("l"), First("b", true).As("g"));
         _cases["group.conditional"] = () => _p.GroupBy("a").Agg(Sum(When(Col("b").EqualTo("p"), Col("v")).Otherwise(0)).As("s"));
+        _cases["group.every_aggregate"] = () => _p.GroupBy(Col("a")).Agg(Sum("v"));
+        _cases["group.mean"] = () => _p.GroupBy("a").Mean("v");
+        _cases["group.avg"] = () => _p.GroupBy("a").Avg();
+        _cases["group.min"] = () => _p.GroupBy("a").Min("v");
+        _cases["group.rollup_columns"] = () => _p.Rollup(Col("a"), Col("b")).Agg(Sum("v"), Grouping(Col("a")).As("g"), GroupingId("a", "b").As("i"));
+        _cases["group.cube_columns"] = () => _p.Cube(Col("a"), Col("b")).Agg(Count(Lit(1)).As("n"), GroupingId(Col("a"), Col("b")).As("i"));
+        _cases["pivot.column"] = () => _p.GroupBy("a").Pivot(Upper(Col("b")).As("u")).Sum("v");
+        _cases["pivot.column_values"] = () => _p.GroupBy("a").Pivot(Upper(Col("b")), ["P"]).Sum("v");
         _cases["pivot.values"] = () => _p.GroupBy("a").Pivot("b", ["p", "q"]).Sum("v");
         _cases["pivot.found_values"] = () => _p.GroupBy("a").Pivot("b").Sum("v");
         _cases["pivot.several"] = () => _p.GroupBy("a").Pivot("b", ["p", "q"]).Agg(Sum("v"), Count(Lit(1)).As("n"));

@@ -10,6 +10,8 @@ public abstract class DataFrameSpecification<TEngine>(TEngine engine) : IClassFi
 
     public static TheoryData<string> DataFrameCalls => Names("dataframes");
 
+    public static TheoryData<string> ActionCalls => Names("actions");
+
     public static TheoryData<string> StorageCalls => Names("storage");
 
     public static TheoryData<string> DeltaCalls => Names("delta");
@@ -17,6 +19,10 @@ public abstract class DataFrameSpecification<TEngine>(TEngine engine) : IClassFi
     [SkippableTheory]
     [MemberData(nameof(DataFrameCalls))]
     public void Data_frame_call_made_on_Spark_gets_its_answer(string name) => Ask("dataframes", name, session => new DataFrameCases(session).Ask(name));
+
+    [SkippableTheory]
+    [MemberData(nameof(ActionCalls))]
+    public void Action_taken_on_Spark_has_its_outcome(string name) => Ask("actions", name, session => new ActionCases(session).Ask(name));
 
     [SkippableTheory]
     [MemberData(nameof(StorageCalls))]
@@ -48,7 +54,7 @@ public abstract class DataFrameSpecification<TEngine>(TEngine engine) : IClassFi
         Skip.If(TEngine.Missing is not null, TEngine.Missing);
         var file = GoldenFile.Of(family);
         var session = engine.SessionOf(file, family);
-        var ordered = Ordered.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        var ordered = family == "actions" || Ordered.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
         Judgement.Of(file.Find(name), () => Judgement.TextOf(call(session), ordered)).AssertRight(engine.Gaps);
     }
 }

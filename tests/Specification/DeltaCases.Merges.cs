@@ -1,4 +1,5 @@
 using Microsoft.Spark.Extensions.Delta.Tables;
+using Microsoft.Spark.Sql;
 using static Microsoft.Spark.Sql.Functions;
 
 namespace Specification;
@@ -26,6 +27,13 @@ public sealed partial class DeltaCases
         After("merge.without_clauses", path => Merge(path).Execute());
         After("merge.ambiguous", path => At(path).Merge(_source, "k = k").WhenMatched().UpdateAll().Execute());
         After("merge.never_matches", path => At(path).As("t").Merge(_source.As("s"), "false").WhenNotMatched().InsertAll().Execute());
+        After("merge.columns", path => At(path).As("t").Merge(_source.As("s"), Col("t.k").EqualTo(Col("s.k")))
+            .WhenMatched(Col("s.v").Gt(100)).Update(new() { ["s"] = Concat(Col("t.s"), Col("s.s")), ["v"] = Lit(0) })
+            .WhenNotMatched(Col("s.k").IsNotNull()).Insert(new() { ["k"] = Col("s.k").Plus(1), ["v"] = Col("s.v") })
+            .WhenNotMatchedBySource(Col("t.k").EqualTo(1)).Update(new() { ["s"] = Lit("gone") })
+            .WhenNotMatchedBySource(Col("t.k").EqualTo(3)).Delete().Execute());
+        After("merge.texts", path => Merge(path).WhenMatched("s.v > 100").Delete().WhenNotMatched("s.k IS NULL").InsertExpr(new() { ["v"] = "s.v" }).WhenNotMatchedBySource("t.k = 3").Delete().Execute());
+        After("merge.all_by_source", path => Merge(path).WhenNotMatchedBySource().UpdateExpr(new() { ["v"] = "t.v + 1" }).Execute());
     }
 
     private void Reads()
@@ -48,6 +56,18 @@ public sealed partial class DeltaCases
         };
         _cases["read.table_object_absent"] = path => At(path).ToDF();
         On("read.table_object", path => At(path).ToDF());
+        On("read.table_by_name", path => DeltaTable.ForName(_spark, Named(path)).ToDF());
+        _cases["read.table_by_name_absent"] = path => DeltaTable.ForName(_spark, Named(path)).ToDF();
+        On("read.is_delta", path => _spark.CreateDataFrame([DeltaTable.IsDeltaTable(_spark, path), DeltaTable.IsDeltaTable(_spark, Path.GetDirectoryName(path)!)]));
+        On("read.table_of_reader", path => _spark.Read().Table(Named(path)));
+        On("read.in_the_active_session", path =>
+        {
+            SparkSession.SetActiveSession(_spark);
+            var rows = DeltaTable.ForPath(path).ToDF().Union(DeltaTable.ForName(Named(path)).ToDF());
+            var known = DeltaTable.IsDeltaTable(path);
+            SparkSession.ClearActiveSession();
+            return rows.WithColumn("known", Lit(known));
+        });
         On("history", path =>
         {
             At(path).Delete("k = 1");

@@ -17,6 +17,7 @@ public sealed partial class DeltaCases
         _base = spark.Sql("SELECT * FROM VALUES (1, 'a', 10), (2, 'b', 20), (3, 'c', 30), (NULL, 'n', NULL) AS t(k, s, v)");
         _source = spark.Sql("SELECT * FROM VALUES (2, 'B', 200), (4, 'D', 400), (NULL, 'N', 0) AS t(k, s, v)");
         Writes();
+        WritesToTables();
         Schemas();
         Changes();
         Merges();
@@ -62,6 +63,11 @@ public sealed partial class DeltaCases
         After("write.replace_where", path => Write("SELECT 2 AS k, 'new' AS s, 21 AS v", "overwrite").Option("replaceWhere", "k = 2").Save(path));
         After("write.replace_where_outside", path => Write("SELECT 5 AS k, 'new' AS s, 21 AS v", "overwrite").Option("replaceWhere", "k = 2").Save(path));
         After("write.partitioned_otherwise", path => Write("SELECT 9 AS k, 'z' AS s, 90 AS v", "append").PartitionBy("k").Save(path));
+        After("write.mode_of_enumeration", path => _source.Write().Format("delta").Mode(SaveMode.Append).Save(path));
+        After("write.options", path => _source.WithColumn("w", Lit(1)).Write().Format("delta").Mode(SaveMode.Overwrite).Options(new() { ["replaceWhere"] = "k >= 2 OR k IS NULL", ["mergeSchema"] = "true" }).Save(path));
+        After("write.path_as_option", path => _source.Write().Format("delta").Mode("append").Option("path", path).Save());
+        After("write.into_table_of_path", path => _source.Write().Format("delta").Mode("append").SaveAsTable(Named(path)));
+        After("write.insert_by_position", path => _spark.Sql("SELECT 9 AS s, 'z' AS k, 90 AS other").Write().InsertInto(Named(path)));
         _cases["write.partitioned"] = path =>
         {
             _base.Write().Format("delta").PartitionBy("k").Save(path);
@@ -120,10 +126,12 @@ public sealed partial class DeltaCases
         After("delete.all", path => At(path).Delete());
         After("delete.nothing", path => At(path).Delete("k = 99"));
         After("delete.unknown_column", path => At(path).Delete("nope = 1"));
+        After("delete.column", path => At(path).Alias("t").Delete(Col("t.k").Gt(1)));
         After("update.where", path => At(path).UpdateExpr("k >= 2", new Dictionary<string, string> { ["v"] = "v + 1" }));
         After("update.all", path => At(path).UpdateExpr(new Dictionary<string, string> { ["s"] = "upper(s)" }));
         After("update.swap", path => At(path).UpdateExpr(new Dictionary<string, string> { ["k"] = "v", ["v"] = "k" }));
         After("update.columns", path => At(path).Update(Col("k").IsNull(), new Dictionary<string, Column> { ["v"] = Lit(0), ["s"] = Concat(Col("s"), Lit("!")) }));
+        After("update.all_columns", path => At(path).Update(new Dictionary<string, Column> { ["s"] = Upper(Col("s")) }));
         After("update.with_cast", path => At(path).UpdateExpr(new Dictionary<string, string> { ["s"] = "k", ["v"] = "CAST(k AS BIGINT)" }));
         After("update.unknown_column", path => At(path).UpdateExpr(new Dictionary<string, string> { ["nope"] = "1" }));
         After("update.overflow", path => At(path).UpdateExpr(new Dictionary<string, string> { ["v"] = "3000000000" }));

@@ -12,7 +12,7 @@ public sealed record Judgement(GoldenCase Case, string Answer, string? Message)
     /// Spark's condition; where Spark itself has none to give, an error is all that can be asked for. A mistake in a call is told by .NET's own exceptions.
     /// </summary>
     private bool IsSameError =>
-        Answer == Case.Answer || (Case.Sql.Length == 0 && Answer.StartsWith("!System.Argument", StringComparison.Ordinal)) || (!HasCondition(Case.Condition) && Answer.StartsWith('!') && !Gap.IsRefusal(Answer[1..]));
+        Answer == Case.Answer || (Case.Sql.Length == 0 && Answer.StartsWith("!System.", StringComparison.Ordinal)) || (!HasCondition(Case.Condition) && Answer.StartsWith('!') && !Gap.IsRefusal(Answer[1..]));
 
     public static Judgement Of(GoldenCase test, Func<string> ask)
     {
@@ -24,7 +24,7 @@ public sealed record Judgement(GoldenCase Case, string Answer, string? Message)
         {
             return new Judgement(test, "!" + refusal.Code, refusal.Message);
         }
-        catch (ArgumentException mistake)
+        catch (Exception mistake) when (mistake is ArgumentException or InvalidOperationException)
         {
             return new Judgement(test, "!" + mistake.GetType().FullName, mistake.Message);
         }

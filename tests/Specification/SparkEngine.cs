@@ -8,6 +8,10 @@ namespace Specification;
 /// </summary>
 public sealed class SparkEngine : EngineFixture, IEngineUnderTest
 {
+    private static readonly string Checkpoints = Directory.CreateTempSubdirectory("specification-checkpoints").FullName;
+
+    static SparkEngine() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Checkpoints, recursive: true);
+
     public SparkEngine()
         : base("spark")
     {
@@ -18,6 +22,7 @@ public sealed class SparkEngine : EngineFixture, IEngineUnderTest
         : "Apache Spark is not here: unpack Spark 4.2 with the jars of Delta Lake 4.4, install Java 17, and set SPARK_HOME to Spark's folder.";
 
     protected override Builder Master() => SparkSession.Builder().Master("local[2]")
+        .Config("spark.checkpoint.dir", Checkpoints)
         .Config("spark.driver.memory", "2g")
         .Config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC")
         .Config("spark.ui.enabled", false)

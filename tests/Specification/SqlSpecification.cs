@@ -55,9 +55,8 @@ public abstract class SqlSpecification<TEngine>(TEngine engine) : IClassFixture<
         }
 
         var frame = session.Sql("SELECT " + test.Sql);
-        var field = frame.Schema().Fields.Single();
-        var row = frame.Collect().Single();
-        return $"{AnswerText.Type(field.DataType, field.IsNullable)}\t{AnswerText.Value(row[0], field.DataType)}";
+        var schema = frame.Schema();
+        return $"{AnswerText.Columns(schema)}\t{AnswerText.Value(frame.Collect().Single()[0], schema.Fields.Single().DataType)}";
     }
 
     private static void Restore(RuntimeConfig configuration, string key, string? value)

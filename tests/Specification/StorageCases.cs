@@ -22,6 +22,7 @@ public sealed partial class StorageCases
         Partitions();
         Schemas();
         Files();
+        Interfaces();
     }
 
     /// <summary>Asks one case inside a folder of its own.</summary>

@@ -196,6 +196,8 @@ internal sealed partial class Analyzer
     {
         switch (expression)
         {
+            case BoundCall { Function.Kind: FunctionKind.Aggregate } call when call.Children.Any(child => child.IsVolatile):
+                throw EmbeddedErrors.RandomInAggregate(call.Function.Name);
             case BoundCall { Function.Kind: FunctionKind.Aggregate } call:
                 if (call.Arguments.Any(HasAggregate))
                 {

@@ -23,6 +23,11 @@ internal sealed partial class Analyzer
             throw new AnalysisException("INVALID_JOIN_CONDITION", "A join condition cannot hold an aggregate.");
         }
 
+        if (condition is { IsVolatile: true })
+        {
+            throw new AnalysisException("INVALID_NON_DETERMINISTIC_EXPRESSIONS", "A join condition cannot hold what differs from call to call, as rand does: make a column of it first.");
+        }
+
         if (type is JoinType.LeftSemi or JoinType.LeftAnti)
         {
             return new Bound(new BoundJoin(left.Plan, right.Plan, type, condition, left.Plan.Output), left.Scope);

@@ -268,11 +268,12 @@ internal sealed partial class Analyzer
 
     private Bound WithColumnsRenamed(WithColumnsRenamed renamed, Scope? outer)
     {
+        // Each in turn, of what the one before it named.
         var input = Bind(renamed.Input, outer);
         return Projected(input, input.Scope.Columns.Select(c =>
         {
-            var rename = renamed.Renames.FirstOrDefault(r => string.Equals(r.Key, c.Name, StringComparison.OrdinalIgnoreCase));
-            return rename.Value is null ? Passed(c.Column) : Named(rename.Value, c.Column);
+            var name = renamed.Renames.Aggregate(c.Name, (name, rename) => string.Equals(rename.Key, name, StringComparison.OrdinalIgnoreCase) ? rename.Value : name);
+            return name == c.Name ? Passed(c.Column) : Named(name, c.Column);
         }));
     }
 

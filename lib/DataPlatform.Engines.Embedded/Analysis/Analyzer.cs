@@ -24,7 +24,7 @@ internal sealed partial class Analyzer(ICatalog catalog)
     /// <exception cref="AnalysisException">A name, function or type cannot be settled, or a feature is refused by name.</exception>
     public Bound Bind(LogicalPlan plan, Scope? outer = null)
     {
-        var bound = catalog.Persisted(plan) is { } kept ? Scan(kept) : BindNode(plan, outer);
+        var bound = catalog.Persisted(plan) is { } kept ? Scan(kept) : BindNode(InWindows(plan, outer), outer);
         return plan.PlanId is null ? bound : bound with { Scope = bound.Scope.Named(plan.PlanId) };
     }
 
@@ -54,8 +54,9 @@ internal sealed partial class Analyzer(ICatalog catalog)
             Bind(sample.Input, outer),
             input => new BoundSample(input, sample.LowerBound, sample.UpperBound, sample.WithReplacement, sample.Seed)),
 
-        // In one process there is nothing to spread rows over, and no planner to advise.
-        Repartition repartition => Bind(repartition.Input, outer),
+        Repartition repartition => Repartition(repartition, outer),
+
+        // There is no planner to advise.
         Hint hint => Bind(hint.Input, outer),
         ToDF toDF => ToDF(toDF, outer),
         WithColumns columns => WithColumns(columns, outer),
@@ -75,6 +76,19 @@ internal sealed partial class Analyzer(ICatalog catalog)
     private static int NotNegative(int count) => count >= 0
         ? count
         : throw new AnalysisException("INVALID_LIMIT_LIKE_EXPRESSION.IS_NEGATIVE", $"A limit or offset cannot be negative; it is {count}.");
+
+    // In one process there is nothing to spread rows over.
+    private Bound Repartition(Repartition repartition, Scope? outer)
+    {
+        var input = Bind(repartition.Input, outer);
+        var binder = new ExpressionBinder(this, input.Scope, outer);
+        foreach (var expression in repartition.Expressions)
+        {
+            binder.Bind(expression is SortOrder order ? order.Child : expression);
+        }
+
+        return input;
+    }
 
     private Bound NamedTable(NamedTable table, Scope? outer)
     {

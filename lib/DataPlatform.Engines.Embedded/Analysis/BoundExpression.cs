@@ -10,6 +10,9 @@ internal abstract record BoundExpression(DataType Type, bool IsNullable)
     /// <summary>The expressions inside, in order.</summary>
     public virtual ValueList<BoundExpression> Children => [];
 
+    /// <summary>Whether two computations of the same row may differ, as those of <c>rand</c> do.</summary>
+    public bool IsVolatile => Any(part => part is BoundCall { Function.IsVolatile: true });
+
     /// <summary>The same node over other children.</summary>
     public virtual BoundExpression WithChildren(ValueList<BoundExpression> children) => this;
 

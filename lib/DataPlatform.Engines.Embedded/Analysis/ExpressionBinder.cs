@@ -141,7 +141,11 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
     {
         FrameBoundaryKind.Unbounded => null,
         FrameBoundaryKind.CurrentRow => new BoundLiteral(0L, new LongType()),
-        _ => Bind(boundary.Offset!),
+        _ => Bind(boundary.Offset!) switch
+        {
+            BoundCall { Function.Name: "negative", Arguments: [BoundLiteral { Value: TimeSpan span } distance] } => distance with { Value = -span },
+            var bound => bound,
+        },
     };
 
     private BoundSubquery Subquery(SubqueryExpression subquery)

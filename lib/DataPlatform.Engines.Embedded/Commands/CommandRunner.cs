@@ -46,7 +46,7 @@ internal sealed class CommandRunner
                 return Nothing;
             case WriteOperationV2 write:
                 var folder = DeltaTables.PathOf(TableReference.ForName(write.TableName));
-                _writer.Write(NamedTableWrite.Of(write, _catalog.Tables.Log(folder).Exists), folder, write.OverwriteCondition);
+                _writer.Write(NamedTableWrite.Of(write, folder, _catalog.Tables.Log(folder).Exists), folder, write.OverwriteCondition);
                 return Nothing;
             case DeleteFromTable delete:
                 return _changes.Delete(delete);

@@ -58,7 +58,7 @@ internal sealed class DeltaWriter(DuckDbSession session, SessionCatalog catalog,
         var query = TableQuery.Of(rows, metadata.Schema, session.TimeZone, byPosition: write.IsInsertInto);
         var removed = write.Mode == WriteMode.Overwrite && transaction.Snapshot is { } snapshot ? new Replacement(transaction, snapshot) : null;
         var predicate = replaced ?? (options.ReplaceWhere is { } text ? new ExpressionString(text) : null);
-        var condition = removed is null || predicate is null ? null : removed.Condition(predicate, catalog);
+        var condition = removed is null || predicate is null ? null : removed.Condition(predicate, metadata.Schema, catalog);
         var added = _files.Write(log.TablePath, metadata, condition is null ? query : condition.Checked(query, session.TimeZone));
         if (removed is not null)
         {

@@ -8,13 +8,15 @@ internal static class NamedTableWrite
 {
     /// <summary>The same write, to be told the folder.</summary>
     /// <param name="write">The write.</param>
+    /// <param name="folder">The table's folder.</param>
     /// <param name="exists">Whether the table is there.</param>
     /// <exception cref="AnalysisException">
-    /// <c>TABLE_OR_VIEW_ALREADY_EXISTS</c>, <c>DELTA_MISSING_DELTA_TABLE</c>; <c>UNSUPPORTED_FEATURE</c>: another provider, a partition transform, a property that is none of Delta's.
+    /// <c>TABLE_OR_VIEW_ALREADY_EXISTS</c>, <c>TABLE_OR_VIEW_NOT_FOUND</c>, <c>PATH_NOT_FOUND</c>, <c>DELTA_TABLE_NOT_FOUND</c>; <c>DELTA_OPERATION_NOT_ALLOWED</c>: a partition transform;
+    /// <c>UNSUPPORTED_FEATURE</c>: another provider, a property that is none of Delta's.
     /// </exception>
-    public static WriteOperation Of(WriteOperationV2 write, bool exists)
+    public static WriteOperation Of(WriteOperationV2 write, string folder, bool exists)
     {
-        Check(write, exists);
+        Check(write, folder, exists);
         var mode = write.Mode switch
         {
             WriteModeV2.Create => WriteMode.ErrorIfExists,
@@ -32,7 +34,7 @@ internal static class NamedTableWrite
         { TableName = write.TableName };
     }
 
-    private static void Check(WriteOperationV2 write, bool exists)
+    private static void Check(WriteOperationV2 write, string folder, bool exists)
     {
         if (write.Mode == WriteModeV2.Create && exists)
         {
@@ -42,7 +44,7 @@ internal static class NamedTableWrite
 
         if (write.Mode is not (WriteModeV2.Create or WriteModeV2.CreateOrReplace) && !exists)
         {
-            throw EmbeddedErrors.NotDelta(write.TableName);
+            throw write.Mode == WriteModeV2.Replace ? EmbeddedErrors.TableNotFound(write.TableName, []) : EmbeddedErrors.PathNotDelta(folder);
         }
 
         if (write.Provider is { } provider && !provider.Equals("delta", StringComparison.OrdinalIgnoreCase))
@@ -58,5 +60,5 @@ internal static class NamedTableWrite
 
     private static string PartitionColumn(Expression expression) => expression is UnresolvedAttribute column
         ? Identifiers.Split(column.Name)[^1]
-        : throw EmbeddedErrors.UnsupportedFeature($"partitioning by {ColumnNames.Text(expression)}", "Add a column of that value and partition by it.");
+        : throw EmbeddedErrors.DeltaPartitionTransform(expression);
 }

@@ -2,6 +2,7 @@ using DataPlatform.Delta;
 using DataPlatform.Engines.Embedded.Analysis;
 using DataPlatform.Engines.Embedded.Sql;
 using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded.Delta;
 
@@ -10,10 +11,14 @@ internal sealed class ReplaceCondition
 {
     private readonly string _text;
 
-    public ReplaceCondition(Expression predicate, Snapshot snapshot, SessionCatalog catalog)
+    /// <param name="predicate">The condition, over the columns that the table had.</param>
+    /// <param name="snapshot">The version whose rows go.</param>
+    /// <param name="schema">The columns that the table is to have.</param>
+    /// <param name="catalog">The session's catalog.</param>
+    public ReplaceCondition(Expression predicate, Snapshot snapshot, StructType schema, SessionCatalog catalog)
     {
         _text = ColumnNames.Text(predicate);
-        Target = new DeltaTarget(snapshot, null, catalog);
+        Target = new DeltaTarget(snapshot, null, catalog, schema: schema);
         Bound = Target.Binder.Condition(predicate);
     }
 
@@ -27,7 +32,7 @@ internal sealed class ReplaceCondition
     /// <exception cref="DataPlatformException"><c>DELTA_REPLACE_WHERE_MISMATCH</c>, while the rows are written.</exception>
     public string Checked(string query, string timeZone)
     {
-        var table = Target.Snapshot.Schema.Fields;
+        var table = Target.Schema.Fields;
         var columns = Target.Columns.Select((c, i) => $"{SqlText.Name(table[i].Name)} AS {SqlGenerator.NameOf(c)}");
         var names = Target.Columns.Select((c, i) => $"{SqlGenerator.NameOf(c)} AS {SqlText.Name(table[i].Name)}");
         var fail = SqlText.Fail("DELTA_REPLACE_WHERE_MISMATCH", $"A row does not fulfil replaceWhere \"{_text}\": only rows that do may take the place of those that do.");

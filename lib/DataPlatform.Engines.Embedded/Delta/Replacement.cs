@@ -1,6 +1,7 @@
 using DataPlatform.Delta;
 using DataPlatform.Engines.Embedded.Execution;
 using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded.Delta;
 
@@ -29,7 +30,7 @@ internal sealed class Replacement(Transaction transaction, Snapshot snapshot)
     }
 
     /// <summary>The condition of <c>replaceWhere</c>, settled over the table's columns.</summary>
-    public ReplaceCondition Condition(Expression predicate, SessionCatalog catalog) => new(predicate, snapshot, catalog);
+    public ReplaceCondition Condition(Expression predicate, StructType schema, SessionCatalog catalog) => new(predicate, snapshot, schema, catalog);
 
     /// <summary>Those in which a row fulfils the condition; their other rows are written anew.</summary>
     public void Matching(ReplaceCondition condition, DuckDbSession session, Func<string, IReadOnlyList<AddFile>> write)

@@ -33,7 +33,6 @@ internal static class FunctionGaps
         ["schema_of_variant"] = "ours to do: the engine has no variants",
         ["schema_of_variant_agg"] = "ours to do: the engine has no variants",
         ["schema_of_xml"] = "ours to do",
-        ["session_window"] = "ours to do",
         ["theta_sketch_agg"] = "never, because its bytes are those of a Java library",
         ["theta_union_agg"] = "never, because its bytes are those of a Java library",
         ["time"] = "ours to do: the engine has no times of day",

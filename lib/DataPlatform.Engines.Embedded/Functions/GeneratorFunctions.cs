@@ -38,12 +38,13 @@ internal static class GeneratorFunctions
         string name, IReadOnlyList<Parameter> parameters, Func<IReadOnlyList<BoundExpression>, DataType> result, SqlForm sql) =>
         new[] { name, name + "_outer" }.Select(each => Generator(each, parameters, result, sql));
 
-    private static Function Generator(
-        string name, IReadOnlyList<Parameter> parameters, Func<IReadOnlyList<BoundExpression>, DataType> result, SqlForm sql, bool variadic = false) =>
+    /// <summary>A function that makes rows; its SQL is a query with the columns of its struct.</summary>
+    public static Function Generator(
+        string name, IReadOnlyList<Parameter> parameters, Func<IReadOnlyList<BoundExpression>, DataType> result, SqlForm sql, int optional = 0, bool variadic = false) =>
         new(name, FunctionKind.Generator)
         {
             Parameters = parameters,
-            RequiredArguments = parameters.Count,
+            RequiredArguments = parameters.Count - optional,
             IsVariadic = variadic,
             Result = result,
             Nullable = Never,

@@ -1,5 +1,7 @@
+using DataPlatform.Engines.Embedded.Analysis;
 using DataPlatform.Engines.Embedded.Natives;
 using DataPlatform.Engines.Embedded.Sql;
+using DataPlatform.Plans;
 using Microsoft.Spark.Sql.Types;
 using static DataPlatform.Engines.Embedded.Functions.FunctionRows;
 
@@ -9,6 +11,15 @@ namespace DataPlatform.Engines.Embedded.Functions;
 internal static class IntervalFunctions
 {
     private static readonly Parameter IntervalSeconds = Parameter.To(new DecimalType(18, 6));
+
+    /// <summary>The generator of all windows that a row is in; no name that SQL says.</summary>
+    public const string OverlappingWindows = "overlapping windows";
+
+    /// <summary>A session from a start to an end; no name that SQL says.</summary>
+    public const string Session = "session from to";
+
+    private static readonly Parameter[] WindowParameters =
+        [Parameter.OneOf(Parameter.Is<TimestampNTZType>("TIMESTAMP_NTZ"), Parameter.Timestamp), Parameter.String, Parameter.String, Parameter.String];
 
     private static readonly StructType WindowType = new([new StructField("start", new TimestampType()), new StructField("end", new TimestampType())]);
 
@@ -34,12 +45,10 @@ internal static class IntervalFunctions
             call => $"({Or0(call, 0)} * 12 + {Or0(call, 1)})",
             optional: 2),
 
-        Scalar(
-            "window",
-            [Parameter.OneOf(Parameter.Is<TimestampNTZType>("TIMESTAMP_NTZ"), Parameter.Timestamp), Parameter.String, Parameter.String, Parameter.String],
-            args => args[0].Type is TimestampNTZType ? LocalWindowType : WindowType,
-            Window,
-            optional: 2) with { DisplayName = "window" },
+        Scalar("window", WindowParameters, WindowOf, Window, optional: 2, nullable: Never) with { DisplayName = "window" },
+        Scalar("session_window", [WindowParameters[0], Parameter.Any], WindowOf, _ => throw EmbeddedErrors.UnsupportedFeature("session windows outside a projection or an aggregation", "Select them first."), nullable: Never),
+        Scalar(Session, [WindowParameters[0], WindowParameters[0]], WindowOf, call => $"{{'start': {call[0]}, 'end': {call[1]}}}", nullable: Never),
+        GeneratorFunctions.Generator(OverlappingWindows, WindowParameters, args => new StructType([new StructField("window", WindowOf(args))]), SlidingWindows, optional: 2),
         Scalar("window_time", [Parameter.Struct], args => ((StructType)args[0].Type).Fields[1].DataType, WindowTime, nullable: Always),
     ];
 
@@ -96,18 +105,43 @@ internal static class IntervalFunctions
         return $"(CAST({Or0(call, 0)} AS BIGINT) * 86400000000 + CAST({Or0(call, 1)} AS BIGINT) * 3600000000 + CAST({Or0(call, 2)} AS BIGINT) * 60000000 + {seconds})";
     }
 
-    // The window that an instant lies in. Windows begin at whole multiples of their length since 1970 in UTC, whatever the session's zone.
-    private static string Window(CallSql call)
+    /// <summary>Whether the arguments of <c>window</c> say windows that begin more often than they are long.</summary>
+    public static bool Overlap(IReadOnlyList<Expression> arguments) =>
+        arguments.Count > 2 && arguments[1] is Literal { Value: string length } && arguments[2] is Literal { Value: string slide } && IntervalText.Micros(slide) != IntervalText.Micros(length);
+
+    private static StructType WindowOf(IReadOnlyList<BoundExpression> arguments) => arguments[0].Type is TimestampNTZType ? LocalWindowType : WindowType;
+
+    private static (long Length, long Slide, long Start, string From) Windows(CallSql call)
     {
         var length = IntervalText.Micros((string)call.Constant(1)!);
         var slide = call.Count > 2 ? IntervalText.Micros((string)call.Constant(2)!) : length;
         var start = call.Count > 3 ? IntervalText.Micros((string)call.Constant(3)!) : 0;
-        if (slide != length)
+        return (length, slide, start, call.TypeOf(0) is TimestampNTZType ? "make_timestamp" : "make_timestamptz");
+    }
+
+    // The windows that an instant lies in, latest first: it may lie in as many as begin while one lasts.
+    private static string SlidingWindows(CallSql call)
+    {
+        var (length, slide, start, from) = Windows(call);
+        if (slide > length)
         {
-            throw EmbeddedErrors.UnsupportedFeature("windows of time that overlap", "Use windows whose slide is their length, or run the job on Spark.");
+            throw new AnalysisException(
+                "DATATYPE_MISMATCH.PARAMETER_CONSTRAINT_VIOLATION", $"Windows of '{call.Constant(1)}' cannot begin every '{call.Constant(2)}': a slide is at most as long as a window.");
         }
 
-        var from = call.TypeOf(0) is TimestampNTZType ? "make_timestamp" : "make_timestamptz";
+        var first = $"(spark_window_start({InstantSql.Micros(call[0])}, {slide}, {start}) - before_ * {slide})";
+        return $"SELECT {{'start': {from}({first}), 'end': {from}({first} + {length})}} FROM range({(length + slide - 1) / slide}) AS windows_(before_) WHERE {InstantSql.Micros(call[0])} < {first} + {length}";
+    }
+
+    // The window that an instant lies in. Windows begin at whole multiples of their length since 1970 in UTC, whatever the session's zone.
+    private static string Window(CallSql call)
+    {
+        var (length, slide, start, from) = Windows(call);
+        if (slide != length)
+        {
+            throw EmbeddedErrors.UnsupportedFeature("windows of time that overlap outside a projection or an aggregation", "Select them first.");
+        }
+
         var time = call.Argument(0).IsNullable
             ? $"COALESCE({call[0]}, {SqlText.Fail("UNSUPPORTED_FEATURE.EMBEDDED_ENGINE", "A row has no time to put it in a window. Leave such rows out with a filter first.")})"
             : call[0];

@@ -8,19 +8,18 @@ internal static partial class IntervalText
 {
     /// <summary>The length in microseconds; a day has 24 hours.</summary>
     /// <exception cref="AnalysisException"><c>CANNOT_PARSE_INTERVAL</c>: it is none, or has months, whose length is not fixed.</exception>
-    public static long Micros(string text)
-    {
-        var match = Whole().Match(text);
-        if (!match.Success)
-        {
-            throw EmbeddedErrors.CannotParseInterval(text);
-        }
+    public static long Micros(string text) => TryMicros(text, out var micros) ? micros
+        : Whole().Match(text) is { Success: true } match && match.Groups["unit"].Captures.Any(unit => unit.Value.ToUpperInvariant().TrimEnd('S') is "MONTH" or "YEAR") ? throw EmbeddedErrors.IntervalOfMonths(text)
+        : throw EmbeddedErrors.CannotParseInterval(text);
 
-        var total = 0L;
-        for (var i = 0; i < match.Groups["number"].Captures.Count; i++)
+    /// <summary>As <see cref="Micros"/>; false where it is none of a fixed length.</summary>
+    public static bool TryMicros(string text, out long micros)
+    {
+        micros = 0;
+        var match = Whole().Match(text);
+        foreach (var (number, unit) in match.Groups["number"].Captures.Zip(match.Groups["unit"].Captures))
         {
-            var number = long.Parse(match.Groups["number"].Captures[i].Value, CultureInfo.InvariantCulture);
-            total += number * match.Groups["unit"].Captures[i].Value.ToUpperInvariant().TrimEnd('S') switch
+            long size = unit.Value.ToUpperInvariant().TrimEnd('S') switch
             {
                 "WEEK" => 604_800_000_000,
                 "DAY" => 86_400_000_000,
@@ -29,12 +28,17 @@ internal static partial class IntervalText
                 "SECOND" => 1_000_000,
                 "MILLISECOND" => 1_000,
                 "MICROSECOND" => 1,
-                "MONTH" or "YEAR" => throw EmbeddedErrors.IntervalOfMonths(text),
-                _ => throw EmbeddedErrors.CannotParseInterval(text),
+                _ => 0,
             };
+            if (size == 0)
+            {
+                return false;
+            }
+
+            micros += long.Parse(number.Value, CultureInfo.InvariantCulture) * size;
         }
 
-        return total;
+        return match.Success;
     }
 
     [GeneratedRegex("^\\s*(interval\\s+)?((?<number>[+-]?\\d+)\\s+(?<unit>[a-z]+)\\s*)+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -62,10 +62,11 @@ internal sealed class FileWriter(DuckDbSession session, SessionCatalog catalog)
 
     private static void Check(StructType schema, WriteOperation write, string format)
     {
-        if (format == "text" && !(schema.Fields.Count - write.PartitionBy.Count == 1 && schema.Fields.Exists(f => f.DataType is StringType)))
+        var data = schema.Fields.FindAll(f => !write.PartitionBy.Contains(f.Name, StringComparer.OrdinalIgnoreCase));
+        if (format == "text" && !(data is [{ DataType: StringType }]))
         {
             throw new AnalysisException(
-                schema.Fields.Count - write.PartitionBy.Count == 1 ? "UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE" : "_LEGACY_ERROR_TEMP_1246",
+                data.Exists(f => f.DataType is not StringType) ? "UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE" : "_LEGACY_ERROR_TEMP_1246",
                 $"The text format writes one STRING column; the rows have {schema.ToDdl()}.");
         }
 

@@ -51,7 +51,7 @@ internal sealed partial class SqlGenerator
         BoundRange range => $"SELECT CAST(range AS BIGINT) AS {NameOf(range.Output[0])} FROM range({range.Start}, {range.End}, {range.Step})",
         BoundValues values => Values(values),
         BoundProject project => $"SELECT {Columns(project.Columns)} FROM {From(project.Input)}",
-        BoundFilter filter => $"SELECT * FROM {From(filter.Input)} WHERE {Expression(filter.Condition)}",
+        BoundFilter filter => Filter(filter),
         BoundJoin join => Join(join),
         BoundAggregate aggregate => Aggregate(aggregate),
         BoundSort sort => $"SELECT * FROM {From(sort.Input)} ORDER BY {Orders(sort.Order)}",
@@ -65,6 +65,11 @@ internal sealed partial class SqlGenerator
     };
 
     private static string None(BoundPlan plan) => plan.Output.Count == 0 ? "1 AS none" : string.Join(", ", plan.Output.Select(NameOf));
+
+    // What numbers rows, as rand does, is a window function to DuckDB, which WHERE does not take.
+    private string Filter(BoundFilter filter) => filter.Condition.IsVolatile
+        ? $"SELECT * EXCLUDE (kept_) FROM (SELECT *, {Expression(filter.Condition)} AS kept_ FROM {From(filter.Input)}) WHERE kept_"
+        : $"SELECT * FROM {From(filter.Input)} WHERE {Expression(filter.Condition)}";
 
     private string Columns(ValueList<NamedExpression> columns) => columns.Count == 0
         ? "1 AS none"

@@ -41,14 +41,14 @@ public sealed partial class DataFrame
     public DataFrame LocalCheckpoint(bool eager = true) => With(Session.Engine.Checkpoint(Plan, isReliable: false, eager));
 
     /// <summary>Names this data frame for the session; it is computed anew at every use of the name.</summary>
-    /// <exception cref="DataPlatform.AnalysisException"><c>TEMP_TABLE_OR_VIEW_ALREADY_EXISTS</c>.</exception>
+    /// <exception cref="DataPlatform.AnalysisException"><c>TEMP_TABLE_OR_VIEW_ALREADY_EXISTS</c>, <c>TEMP_VIEW_NAME_TOO_MANY_NAME_PARTS</c>: a dot outside back quotes.</exception>
     public void CreateTempView(string viewName) => CreateView(viewName, isGlobal: false, replace: false);
 
     /// <summary>As <see cref="CreateTempView"/>; a view of that name is replaced.</summary>
     public void CreateOrReplaceTempView(string viewName) => CreateView(viewName, isGlobal: false, replace: true);
 
     /// <summary>As <see cref="CreateTempView"/>, as <c>global_temp.name</c>, which other sessions of one Spark see too.</summary>
-    /// <exception cref="DataPlatform.AnalysisException"><c>TEMP_TABLE_OR_VIEW_ALREADY_EXISTS</c>.</exception>
+    /// <exception cref="DataPlatform.AnalysisException"><c>TEMP_TABLE_OR_VIEW_ALREADY_EXISTS</c>, <c>TEMP_VIEW_NAME_TOO_MANY_NAME_PARTS</c>.</exception>
     public void CreateGlobalTempView(string viewName) => CreateView(viewName, isGlobal: true, replace: false);
 
     /// <summary>As <see cref="CreateGlobalTempView"/>; a view of that name is replaced.</summary>
@@ -83,5 +83,14 @@ public sealed partial class DataFrame
 
     private DataFrame Spread(int? numPartitions, bool shuffle, Column[] columns) => With(new Repartition(Plan, numPartitions, shuffle, Expressions(columns)));
 
-    private void CreateView(string name, bool isGlobal, bool replace) => Session.Engine.Execute(new CreateDataFrameView(Plan, name, isGlobal, replace));
+    private void CreateView(string name, bool isGlobal, bool replace)
+    {
+        // Spark Connect would make a view of the last part.
+        if (name.Contains('.', StringComparison.Ordinal) && !name.StartsWith('`'))
+        {
+            throw SparkErrors.ViewNameOfParts(name);
+        }
+
+        Session.Engine.Execute(new CreateDataFrameView(Plan, name, isGlobal, replace));
+    }
 }

@@ -99,6 +99,25 @@ final class DataFrameCases {
         cases.put("column.explode", () -> l.filter("k = 1").select(col("x"), explode(array(lit(1), lit(2)))));
         cases.put("column.explode_named", () -> l.filter("k = 1").select(col("x"), explode(array(lit(1), lit(2))).as("e")));
         cases.put("column.explode_in_with_column", () -> l.filter("k = 1").withColumn("e", explode(array(lit(1), lit(2)))));
+        cases.put("column.add_several", () -> l.withColumns(orderedMap("z", col("k").plus(1), "x", upper(col("x")))));
+        cases.put("column.rename_several", () -> l.withColumnsRenamed(orderedMap("k", "x", "x", "k", "nope", "z")));
+        cases.put("column.drop_column", () -> l.drop(col("x")));
+        cases.put("column.of_the_frame", () -> l.select(l.apply("k"), l.col("x")));
+        cases.put("column.many_names", () -> l.select(explode(map(lit("a"), col("k"))).as(new String[] {"key", "val"})));
+        cases.put("column.where_text", () -> l.where("k = 2"));
+        cases.put("column.stays", () -> l.toDF().as("q").select("q.x"));
+        cases.put("hint.broadcast", () -> l.join(broadcast(r), "k"));
+        cases.put("hint.merge", () -> l.hint("merge").join(r, "k"));
+        cases.put("hint.with_number", () -> l.hint("repartition", 2));
+        cases.put("hint.unknown", () -> l.hint("sideways", "x"));
+        cases.put("spread.to_number", () -> l.repartition(3));
+        cases.put("spread.to_number_by", () -> l.repartition(3, col("k")));
+        cases.put("spread.by", () -> l.repartition(col("k"), length(col("x"))));
+        cases.put("spread.by_range", () -> l.repartitionByRange(2, col("k").desc()));
+        cases.put("spread.by_range_alone", () -> l.repartitionByRange(col("k")));
+        cases.put("spread.together", () -> l.repartition(3).coalesce(1));
+        cases.put("spread.by_unknown", () -> l.repartition(col("nope")));
+        cases.put("spread.to_none", () -> l.repartition(0));
         cases.put("filter.column", () -> l.filter(col("k").geq(2).or(col("x").equalTo("a"))));
         cases.put("filter.text", () -> l.filter("k IS NULL OR x LIKE 'a%'"));
         cases.put("filter.not", () -> l.where(not(col("k").equalTo(1))));
@@ -152,6 +171,13 @@ final class DataFrameCases {
         cases.put("na.replace_string", () -> n.na().replace("s", Map.of("x", "y", "", "empty")));
         cases.put("na.replace_columns", () -> n.na().replace(new String[] {"i", "f"}, Map.of(5.0, 50.0, 2.5, 25.0)));
         cases.put("na.replace_bool", () -> n.na().replace("b", Map.of(true, false)));
+        cases.put("na.fill_double_columns", () -> n.na().fill(7.5, new String[] {"f", "i"}));
+        cases.put("na.fill_bool_columns", () -> n.na().fill(true, new String[] {"b"}));
+        cases.put("na.fill_map_long", () -> n.na().fill(orderedMap("l", 9L, "i", 8L)));
+        cases.put("na.fill_map_double", () -> n.na().fill(orderedMap("f", 0.5, "i", 1.5)));
+        cases.put("na.fill_map_bool", () -> n.na().fill(orderedMap("b", false)));
+        cases.put("na.replace_columns_string", () -> n.na().replace(new String[] {"s"}, orderedMap("x", "y")));
+        cases.put("na.replace_columns_bool", () -> n.na().replace(new String[] {"b"}, orderedMap(false, true)));
     }
 
     private void groups() {
@@ -172,6 +198,14 @@ final class DataFrameCases {
         cases.put("group.product", () -> p.groupBy("a").agg(product(col("v")).as("p")));
         cases.put("group.first_last", () -> p.agg(first("b").as("f"), last("b", true).as("l"), first("b", true).as("g")));
         cases.put("group.conditional", () -> p.groupBy("a").agg(sum(when(col("b").equalTo("p"), col("v")).otherwise(0)).as("s")));
+        cases.put("group.every_aggregate", () -> p.groupBy(col("a")).agg(sum("v")));
+        cases.put("group.mean", () -> p.groupBy("a").mean("v"));
+        cases.put("group.avg", () -> p.groupBy("a").avg());
+        cases.put("group.min", () -> p.groupBy("a").min("v"));
+        cases.put("group.rollup_columns", () -> p.rollup(col("a"), col("b")).agg(sum("v"), grouping(col("a")).as("g"), grouping_id("a", "b").as("i")));
+        cases.put("group.cube_columns", () -> p.cube(col("a"), col("b")).agg(count(lit(1)).as("n"), grouping_id(col("a"), col("b")).as("i")));
+        cases.put("pivot.column", () -> p.groupBy("a").pivot(upper(col("b")).as("u")).sum("v"));
+        cases.put("pivot.column_values", () -> p.groupBy("a").pivot(upper(col("b")), List.of("P")).sum("v"));
         cases.put("pivot.values", () -> p.groupBy("a").pivot("b", List.<Object>of("p", "q")).sum("v"));
         cases.put("pivot.found_values", () -> p.groupBy("a").pivot("b").sum("v"));
         cases.put("pivot.several", () -> p.groupBy("a").pivot("b", List.<Object>of("p", "q")).agg(sum("v"), count(lit(1)).as("n")));
@@ -218,5 +252,12 @@ final class DataFrameCases {
         orders.put("asc_nulls_last", col("k").asc_nulls_last());
         orders.put("desc_nulls_first", col("k").desc_nulls_first());
         return orders;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <K, V> Map<K, V> orderedMap(Object... entries) {
+        var map = new LinkedHashMap<K, V>();
+        for (var i = 0; i < entries.length; i += 2) map.put((K) entries[i], (V) entries[i + 1]);
+        return map;
     }
 }

@@ -5,15 +5,21 @@ import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** Cases that change a Delta table: after the change the table is read, or what the case says. */
 final class DeltaCases {
@@ -27,6 +33,7 @@ final class DeltaCases {
         base = spark.sql("SELECT * FROM VALUES (1, 'a', 10), (2, 'b', 20), (3, 'c', 30), (NULL, 'n', NULL) AS t(k, s, v)");
         source = spark.sql("SELECT * FROM VALUES (2, 'B', 200), (4, 'D', 400), (NULL, 'N', 0) AS t(k, s, v)");
         writes();
+        writesToTables();
         schemas();
         changes();
         merges();
@@ -79,6 +86,11 @@ final class DeltaCases {
         after("write.replace_where", path -> write("SELECT 2 AS k, 'new' AS s, 21 AS v", "overwrite").option("replaceWhere", "k = 2").save(path));
         after("write.replace_where_outside", path -> write("SELECT 5 AS k, 'new' AS s, 21 AS v", "overwrite").option("replaceWhere", "k = 2").save(path));
         after("write.partitioned_otherwise", path -> write("SELECT 9 AS k, 'z' AS s, 90 AS v", "append").partitionBy("k").save(path));
+        after("write.mode_of_enumeration", path -> source.write().format("delta").mode(SaveMode.Append).save(path));
+        after("write.options", path -> source.withColumn("w", lit(1)).write().format("delta").mode(SaveMode.Overwrite).options(Map.of("replaceWhere", "k >= 2 OR k IS NULL", "mergeSchema", "true")).save(path));
+        after("write.path_as_option", path -> source.write().format("delta").mode("append").option("path", path).save());
+        after("write.into_table_of_path", path -> source.write().format("delta").mode("append").saveAsTable(named(path)));
+        after("write.insert_by_position", path -> spark.sql("SELECT 9 AS s, 'z' AS k, 90 AS other").write().insertInto(named(path)));
         cases.put("write.partitioned", () -> {
             var path = path();
             base.write().format("delta").partitionBy("k").save(path);
@@ -95,6 +107,43 @@ final class DeltaCases {
             write("SELECT 1 AS a", "append").save(path);
             return read(path);
         });
+    }
+
+    /** The table of a path, as SQL names it. */
+    private static String named(String path) {
+        return "delta.`" + path + "`";
+    }
+
+    private void toNothing(String name, Consumer<String> write) {
+        cases.put(name, () -> {
+            var path = path();
+            write.accept(path);
+            return read(path);
+        });
+    }
+
+    private void writesToTables() {
+        toNothing("write_to.create", path -> Checked.unchecked(() -> base.writeTo(named(path)).using("delta").partitionedBy(col("k")).tableProperty("delta.appendOnly", "true").create()));
+        after("write_to.create_there", path -> Checked.unchecked(() -> source.writeTo(named(path)).using("delta").create()));
+        after("write_to.replace", path -> Checked.unchecked(() -> source.drop("v").writeTo(named(path)).using("delta").replace()));
+        toNothing("write_to.replace_absent", path -> Checked.unchecked(() -> source.writeTo(named(path)).using("delta").replace()));
+        toNothing("write_to.create_or_replace", path -> Checked.unchecked(() -> source.writeTo(named(path)).using("delta").createOrReplace()));
+        after("write_to.create_or_replace_there", path -> Checked.unchecked(() -> source.writeTo(named(path)).using("delta").partitionedBy(col("s"), col("v")).createOrReplace()));
+        after("write_to.append", path -> Checked.unchecked(() -> source.writeTo(named(path)).append()));
+        after("write_to.append_other_order", path -> Checked.unchecked(() -> source.select("v", "s", "k").writeTo(named(path)).append()));
+        after("write_to.append_fewer_columns", path -> Checked.unchecked(() -> source.select("k").writeTo(named(path)).append()));
+        after("write_to.append_merged", path -> Checked.unchecked(() -> source.withColumn("w", lit(1)).writeTo(named(path)).option("mergeSchema", true).append()));
+        after("write_to.append_options", path -> Checked.unchecked(() -> source.withColumn("w", lit(1)).writeTo(named(path)).options(Map.of("mergeSchema", "true")).option("userMetadata", "why").option("maxRecordsPerFile", 1L).option("ratio", 0.5).append()));
+        toNothing("write_to.append_absent", path -> Checked.unchecked(() -> source.writeTo(named(path)).append()));
+        after("write_to.overwrite", path -> Checked.unchecked(() -> spark.sql("SELECT 2 AS k, 'new' AS s, 21 AS v").writeTo(named(path)).overwrite(col("k").equalTo(2))));
+        after("write_to.overwrite_all", path -> Checked.unchecked(() -> source.writeTo(named(path)).overwrite(lit(true))));
+        after("write_to.overwrite_partitions", path -> Checked.unchecked(() -> source.writeTo(named(path)).overwritePartitions()));
+        toNothing("write_to.partitioned_by_years", path -> Checked.unchecked(() -> base.writeTo(named(path)).using("delta").partitionedBy(years(col("k"))).create()));
+        toNothing("write_to.partitioned_by_months", path -> Checked.unchecked(() -> base.writeTo(named(path)).using("delta").partitionedBy(months(col("k"))).create()));
+        toNothing("write_to.partitioned_by_days", path -> Checked.unchecked(() -> base.writeTo(named(path)).using("delta").partitionedBy(days(col("k"))).create()));
+        toNothing("write_to.partitioned_by_hours", path -> Checked.unchecked(() -> base.writeTo(named(path)).using("delta").partitionedBy(hours(col("k"))).create()));
+        toNothing("write_to.partitioned_by_bucket", path -> Checked.unchecked(() -> base.writeTo(named(path)).using("delta").partitionedBy(bucket(4, col("k"))).create()));
+        toNothing("write_to.partitioned_by_bucket_column", path -> Checked.unchecked(() -> base.writeTo(named(path)).using("delta").partitionedBy(bucket(lit(4), col("k"))).create()));
     }
 
     private void schemas() {
@@ -135,10 +184,12 @@ final class DeltaCases {
         after("delete.all", path -> at(path).delete());
         after("delete.nothing", path -> at(path).delete("k = 99"));
         after("delete.unknown_column", path -> at(path).delete("nope = 1"));
+        after("delete.column", path -> at(path).alias("t").delete(col("t.k").gt(1)));
         after("update.where", path -> at(path).updateExpr("k >= 2", Map.of("v", "v + 1")));
         after("update.all", path -> at(path).updateExpr(Map.of("s", "upper(s)")));
         after("update.swap", path -> at(path).updateExpr(Map.of("k", "v", "v", "k")));
         after("update.columns", path -> at(path).update(col("k").isNull(), Map.of("v", lit(0), "s", concat(col("s"), lit("!")))));
+        after("update.all_columns", path -> at(path).update(Map.of("s", upper(col("s")))));
         after("update.with_cast", path -> at(path).updateExpr(Map.of("s", "k", "v", "CAST(k AS BIGINT)")));
         after("update.unknown_column", path -> at(path).updateExpr(Map.of("nope", "1")));
         after("update.overflow", path -> at(path).updateExpr(Map.of("v", "3000000000")));
@@ -164,6 +215,13 @@ final class DeltaCases {
         after("merge.without_clauses", path -> merge(path).execute());
         after("merge.ambiguous", path -> at(path).merge(source, "k = k").whenMatched().updateAll().execute());
         after("merge.never_matches", path -> at(path).as("t").merge(source.as("s"), "false").whenNotMatched().insertAll().execute());
+        after("merge.columns", path -> at(path).as("t").merge(source.as("s"), col("t.k").equalTo(col("s.k")))
+            .whenMatched(col("s.v").gt(100)).update(Map.of("s", concat(col("t.s"), col("s.s")), "v", lit(0)))
+            .whenNotMatched(col("s.k").isNotNull()).insert(Map.of("k", col("s.k").plus(1), "v", col("s.v")))
+            .whenNotMatchedBySource(col("t.k").equalTo(1)).update(Map.of("s", lit("gone")))
+            .whenNotMatchedBySource(col("t.k").equalTo(3)).delete().execute());
+        after("merge.texts", path -> merge(path).whenMatched("s.v > 100").delete().whenNotMatched("s.k IS NULL").insertExpr(Map.of("v", "s.v")).whenNotMatchedBySource("t.k = 3").delete().execute());
+        after("merge.all_by_source", path -> merge(path).whenNotMatchedBySource().updateExpr(Map.of("v", "t.v + 1")).execute());
     }
 
     private void reads() {
@@ -184,6 +242,15 @@ final class DeltaCases {
         });
         cases.put("read.table_object_absent", () -> at(path()).toDF());
         on("read.table_object", path -> at(path).toDF());
+        on("read.table_by_name", path -> DeltaTable.forName(spark, named(path)).toDF());
+        cases.put("read.table_by_name_absent", () -> DeltaTable.forName(spark, named(path())).toDF());
+        on("read.is_delta", path -> spark.createDataFrame(Stream.of(path, Path.of(path).getParent().toString()).map(at -> RowFactory.create(DeltaTable.isDeltaTable(spark, at))).toList(), new StructType().add("_1", DataTypes.BooleanType, false)));
+        on("read.table_of_reader", path -> spark.read().table(named(path)));
+        on("read.in_the_active_session", path -> {
+            var rows = DeltaTable.forPath(path).toDF().union(DeltaTable.forName(named(path)).toDF());
+            var known = DeltaTable.isDeltaTable(path);
+            return rows.withColumn("known", lit(known));
+        });
         on("history", path -> {
             at(path).delete("k = 1");
             merge(path).whenMatched().updateAll().execute();

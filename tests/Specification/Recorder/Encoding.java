@@ -53,7 +53,9 @@ final class Encoding {
     }
 
     private static String name(String name) {
-        return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : "`" + name.replace("`", "``") + "`";
+        if (name.matches("[A-Za-z_][A-Za-z0-9_]*")) return name;
+        var quoted = quoted(name.replace("`", "``"));
+        return "`" + quoted.substring(1, quoted.length() - 1) + "`";
     }
 
     static String value(Object value, DataType type) {

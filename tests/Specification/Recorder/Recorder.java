@@ -35,6 +35,7 @@ public final class Recorder {
             }
         }
         recorder.recordCalls(root, wanted, "dataframes", () -> new DataFrameCases(recorder.spark).all());
+        recorder.recordCalls(root, wanted, "actions", () -> new ActionCases(recorder.spark).all());
         recorder.recordCalls(root, wanted, "storage", () -> new StorageCases(recorder.spark).all());
         recorder.recordCalls(root, wanted, "delta", () -> new DeltaCases(recorder.spark).all());
         System.exit(0);
@@ -47,6 +48,7 @@ public final class Recorder {
             .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
             .config("spark.databricks.delta.snapshotPartitions", 1)
             .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.checkpoint.dir", System.getProperty("java.io.tmpdir"))
             .config("spark.sql.datetime.java8API.enabled", true)
             // One partition, so that "first" and "collect" have one answer.
             .config("spark.sql.shuffle.partitions", 1)
@@ -69,13 +71,13 @@ public final class Recorder {
     private void recordCalls(Path root, List<String> wanted, String family, Supplier<Map<String, Supplier<Dataset<Row>>>> calls) throws IOException {
         if (!wanted.isEmpty() && !wanted.contains(family)) return;
         var lines = new StringBuilder();
-        calls.get().forEach((name, call) -> lines.append(name).append("\t\t").append(called(name, call)).append("\n"));
+        calls.get().forEach((name, call) -> lines.append(name).append("\t\t").append(called(call, family.equals("actions") || name.matches("sort\\..*|describe\\..*|summary\\..*"))).append("\n"));
         Files.writeString(root.resolve("Golden").resolve(family + ".tsv"), lines);
     }
 
-    private static String called(String name, Supplier<Dataset<Row>> call) {
+    private static String called(Supplier<Dataset<Row>> call, boolean ordered) {
         try {
-            return rows(call.get(), name.matches("sort\\..*|describe\\..*|summary\\..*"));
+            return rows(call.get(), ordered);
         } catch (Throwable failure) {
             return "\t!" + condition(failure);
         }
@@ -114,9 +116,7 @@ public final class Recorder {
     private static String single(Case test, Dataset<Row> frame) {
         StructType schema = frame.schema();
         if (schema.length() != 1) throw new IllegalStateException(test.name() + " has " + schema.length() + " columns: write it as a query");
-        var field = schema.fields()[0];
-        var value = frame.collectAsList().get(0).get(0);
-        return Encoding.type(field.dataType(), field.nullable()) + "\t" + Encoding.value(value, field.dataType());
+        return Encoding.columns(schema) + "\t" + Encoding.value(frame.collectAsList().get(0).get(0), schema.fields()[0].dataType());
     }
 
     /** The condition of the outermost failure that has one: what a caller can catch. */

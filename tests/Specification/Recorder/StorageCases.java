@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** Cases that write files and read them again: save modes, partitions, schemas that differ between files, which files count. */
 final class StorageCases {
@@ -30,6 +35,7 @@ final class StorageCases {
         partitions();
         schemas();
         files();
+        interfaces();
     }
 
     Map<String, Supplier<Dataset<Row>>> all() {
@@ -147,6 +153,56 @@ final class StorageCases {
         spark.sql("SELECT 1L AS a").write().parquet(at(folder, "t"));
         spark.sql("SELECT 2L AS a, 'x' AS b").write().mode("append").parquet(at(folder, "t"));
         return reader.parquet(at(folder, "t"));
+    }
+
+    private void interfaces() {
+        add("readers.load_paths", folder -> {
+            text(folder, "t/1.csv", "1\n");
+            text(folder, "t/2.csv", "2\n");
+            return spark.read().format("csv").load(at(folder, "t/1.csv"), at(folder, "t/2.csv"));
+        });
+        add("readers.path_as_option", folder -> {
+            text(folder, "t/1.csv", "1\n");
+            return spark.read().format("csv").option("path", at(folder, "t")).load();
+        });
+        add("readers.options", folder -> {
+            text(folder, "t/1.csv", "a;b\n1;x\n");
+            return spark.read().options(Map.of("sep", ";", "header", "true")).option("maxColumns", 5L).option("samplingRatio", 1.0).csv(at(folder, "t"));
+        });
+        add("readers.schema_of_types", folder -> {
+            text(folder, "t/1.csv", "1,x\n");
+            return spark.read().schema(new StructType().add("n", DataTypes.LongType).add("s", DataTypes.StringType)).csv(at(folder, "t"));
+        });
+        add("readers.text", folder -> {
+            text(folder, "t/1.txt", "a b\n\nc");
+            return spark.read().text(at(folder, "t"));
+        });
+        add("readers.input_files", folder -> {
+            text(folder, "t/1.csv", "1\n");
+            text(folder, "t/2.csv", "2\n");
+            return spark.createDataset(Arrays.stream(spark.read().csv(at(folder, "t")).inputFiles()).map(file -> file.substring(file.lastIndexOf('/') + 1)).sorted().toList(), Encoders.STRING()).toDF("value");
+        });
+        add("writers.text", folder -> {
+            p.select("s").write().text(at(folder, "t"));
+            return spark.read().text(at(folder, "t"));
+        });
+        add("writers.text_of_two_columns", folder -> {
+            p.select("s", "n").write().text(at(folder, "t"));
+            return spark.read().text(at(folder, "t"));
+        });
+        add("writers.options", folder -> {
+            p.write().options(Map.of("sep", ";")).option("header", true).option("nullValue", "-").option("ratio", 0.5).option("count", 7L).csv(at(folder, "t"));
+            return spark.read().text(at(folder, "t"));
+        });
+        add("writers.mode_of_enumeration", folder -> {
+            p.write().json(at(folder, "t"));
+            p.limit(1).write().mode(SaveMode.Overwrite).format("json").option("path", at(folder, "t")).save();
+            return spark.read().text(at(folder, "t"));
+        });
+        add("writers.without_path", folder -> {
+            p.write().format("json").save();
+            return p;
+        });
     }
 
     private void files() {

@@ -1,0 +1,55 @@
+using static Microsoft.Spark.Sql.Functions;
+
+namespace Specification;
+
+public static partial class CallCases
+{
+    private static readonly CallTable Collections = new("collections")
+    {
+        { "array(i, 2)", () => Array(Col("i"), Lit(2)) },
+        { "array(s, p)", () => Array("s", "p") },
+        { "array_compact(a)", () => ArrayCompact(Col("a")) },
+        { "array_contains(a, 1)", () => ArrayContains(Col("a"), 1) },
+        { "array_distinct(a)", () => ArrayDistinct(Col("a")) },
+        { "array_except(a, z)", () => ArrayExcept(Col("a"), Col("z")) },
+        { "array_intersect(a, z)", () => ArrayIntersect(Col("a"), Col("z")) },
+        { "array_join(a, '-')", () => ArrayJoin(Col("a"), "-") },
+        { "array_join(a, '-', '?')", () => ArrayJoin(Col("a"), "-", "?") },
+        { "array_max(a)", () => ArrayMax(Col("a")) },
+        { "array_min(a)", () => ArrayMin(Col("a")) },
+        { "array_position(a, 1)", () => ArrayPosition(Col("a"), 1) },
+        { "array_remove(a, 1)", () => ArrayRemove(Col("a"), 1) },
+        { "array_repeat(s, 2)", () => ArrayRepeat(Col("s"), 2), () => ArrayRepeat(Col("s"), Lit(2)) },
+        { "array_sort(a) AS r", () => ArraySort(Col("a")).As("r") },
+        { "array_union(a, z)", () => ArrayUnion(Col("a"), Col("z")) },
+        { "arrays_overlap(a, z)", () => ArraysOverlap(Col("a"), Col("z")) },
+        { "arrays_zip(a, z)", () => ArraysZip(Col("a"), Col("z")) },
+        { "concat(a, z)", () => Concat(Col("a"), Col("z")) },
+        { "element_at(m, 'k')", () => ElementAt(Col("m"), "k") },
+        { "explode(a)", () => Explode(Col("a")) },
+        { "explode_outer(a)", () => ExplodeOuter(Col("a")) },
+        { "posexplode(m)", () => PosExplode(Col("m")) },
+        { "posexplode(m) AS (at, name, value)", () => PosExplode(Col("m")).As(["at", "name", "value"]) },
+        { "posexplode_outer(a)", () => PosExplodeOuter(Col("a")) },
+        { "flatten(array(a, z))", () => Flatten(Array(Col("a"), Col("z"))) },
+        { "map(coalesce(s, ''), i)", () => Map(Coalesce(Col("s"), Lit("")), Col("i")) },
+        { "map_concat(m, map('q', 1))", () => MapConcat(Col("m"), Map(Lit("q"), Lit(1))) },
+        { "map_entries(m)", () => MapEntries(Col("m")) },
+        { "map_from_arrays(array('p', 'q'), array(i, 2))", () => MapFromArrays(Array(Lit("p"), Lit("q")), Array(Col("i"), Lit(2))) },
+        { "map_from_entries(array(st))", () => MapFromEntries(Array(Col("st"))) },
+        { "map_keys(m)", () => MapKeys(Col("m")) },
+        { "map_values(m)", () => MapValues(Col("m")) },
+        { "reverse(a)", () => Reverse(Col("a")) },
+        { "sequence(id, 4)", () => Sequence(Col("id"), Lit(4)) },
+        { "sequence(8, id, -2)", () => Sequence(Lit(8), Col("id"), Lit(-2)) },
+        { "sort_array(shuffle(a), true) AS r", () => SortArray(Shuffle(Col("a"))).As("r") },
+        { "size(a)", () => Size(Col("a")) },
+        { "slice(a, 2, 1)", () => Slice(Col("a"), 2, 1), () => Slice(Col("a"), Lit(2), Lit(1)) },
+        { "sort_array(a, false)", () => SortArray(Col("a"), false) },
+        { "struct(i, s)", () => Struct(Col("i"), Col("s")), () => Struct("i", "s") },
+        { "z[0]", () => Col("z").GetItem(0), () => Col("z").Apply(0) },
+        { "m['k']", () => Col("m").GetItem("k"), () => Col("m").Apply("k") },
+        { "st.q", () => Column("st.q") },
+        { "st.q AS r", () => Col("st").GetField("q").As("r"), () => Col("st").Apply("q").As("r") },
+    };
+}

@@ -1,0 +1,63 @@
+using Microsoft.Spark.Sql.Types;
+using static Microsoft.Spark.Sql.Functions;
+
+namespace Specification;
+
+public static partial class CallCases
+{
+    private static readonly CallTable Columns = new("columns")
+    {
+        { "(i = 1)", () => Col("i").EqualTo(1), () => Col("i") == Lit(1) },
+        { "(NOT (i = 1))", () => Col("i").NotEqual(1), () => Col("i") != Lit(1) },
+        { "(i > 1)", () => Col("i").Gt(1), () => Col("i") > Lit(1) },
+        { "(i < 1)", () => Col("i").Lt(1), () => Col("i") < Lit(1) },
+        { "(i <= 1)", () => Col("i").Leq(1), () => Col("i") <= Lit(1) },
+        { "(i >= 1)", () => Col("i").Geq(1), () => Col("i") >= Lit(1) },
+        { "(i <=> NULL)", () => Col("i").EqNullSafe(null) },
+        { "(NOT (i <=> NULL))", () => Col("i").IsDistinctFrom(null) },
+        { "((i >= 0) AND (i <= 1))", () => Col("i").Between(0, 1) },
+        { "(i IS NULL)", () => Col("i").IsNull(), () => IsNull(Col("i")) },
+        { "(i IS NOT NULL)", () => Col("i").IsNotNull() },
+        { "(b OR (i > 1))", () => Col("b").Or(Col("i").Gt(1)), () => Col("b") | Col("i").Gt(1) },
+        { "(b AND (i > 1))", () => Col("b").And(Col("i").Gt(1)), () => Col("b") & Col("i").Gt(1) },
+        { "(NOT b)", () => Not(Col("b")), () => !Col("b") },
+        { "(l + i)", () => Col("l").Plus(Col("i")), () => Col("l") + Col("i") },
+        { "(l - i)", () => Col("l").Minus(Col("i")), () => Col("l") - Col("i") },
+        { "(d * i)", () => Col("d").Multiply(Col("i")), () => Col("d") * Col("i") },
+        { "(i / g)", () => Col("i").Divide(Col("g")), () => Col("i") / Col("g") },
+        { "(l % 3)", () => Col("l").Mod(3), () => Col("l") % Lit(3) },
+        { "(i | 4)", () => Col("i").BitwiseOR(4) },
+        { "(i & 3)", () => Col("i").BitwiseAND(3) },
+        { "(i ^ 1)", () => Col("i").BitwiseXOR(1) },
+        { "s LIKE '%a%'", () => Col("s").Like("%a%") },
+        { "ilike(s, '%A%')", () => Col("s").ILike("%A%") },
+        { "rlike(s, '^[A-Z]')", () => Col("s").RLike("^[A-Z]") },
+        { "substr(s, 2, 3) AS r", () => Col("s").SubStr(2, 3).As("r"), () => Col("s").SubStr(Lit(2), Lit(3)).As("r") },
+        { "contains(s, p)", () => Col("s").Contains(Col("p")) },
+        { "startswith(s, p)", () => Col("s").StartsWith(Col("p")) },
+        { "startswith(s, 'Sp')", () => Col("s").StartsWith("Sp") },
+        { "endswith(s, p)", () => Col("s").EndsWith(Col("p")) },
+        { "endswith(s, 'L')", () => Col("s").EndsWith("L") },
+        { "(s IN ('', 'a,b'))", () => Col("s").IsIn("", "a,b") },
+        { "(i IN (1, 2))", () => Col("i").IsIn(1, 2) },
+        { "(l IN (10, 20)) AS r", () => Col("l").IsIn(10L, 20L).As("r") },
+        { "(i IN (1S)) AS r", () => Col("i").IsIn((short)1).As("r") },
+        { "(b IN (true)) AS r", () => Col("b").IsIn(true).As("r") },
+        { "(f IN (1.5F, 0.25F)) AS r", () => Col("f").IsIn(1.5f, 0.25f).As("r") },
+        { "(f IN (1.5D, -0.0D)) AS r", () => Col("f").IsIn(1.5, -0.0).As("r") },
+        { "(d IN (1.25BD)) AS r", () => Col("d").IsIn(1.25m).As("r") },
+        { "CASE WHEN (i > 1) THEN 'more' WHEN b THEN 'yes' ELSE s END AS r", () => When(Col("i").Gt(1), "more").When(Col("b"), "yes").Otherwise(Col("s")).As("r") },
+        { "coalesce(i, l)", () => Coalesce(Col("i"), Col("l")) },
+        { "CAST(d AS STRING) AS r", () => Col("d").Cast("string").As("r"), () => Col("d").Cast(new StringType()).Alias("r"), () => Col("d").Cast("string").Name("r") },
+        { "try_cast(s AS INT) AS r", () => Col("s").TryCast("int").As("r"), () => Col("s").TryCast(new IntegerType()).As("r") },
+        { "i + 1 AS r", () => Expr("i + 1 AS r") },
+        { "assert_true(id > 0, 'no') AS r", () => AssertTrue(Col("id").Gt(0), Lit("no")).As("r") },
+        { "assert_true(id > 0) AS r", () => AssertTrue(Col("id").Gt(0)).As("r") },
+        { "assert_true(id > 9, 'not so') AS r", () => AssertTrue(Col("id").Gt(9), Lit("not so")).As("r") },
+        { "raise_error(s) AS r", () => RaiseError(Col("s")).As("r") },
+        { "nvl(i, 0) AS r", () => Call_UDF("nvl", Col("i"), Lit(0)).As("r"), () => CallUDF("nvl", Col("i"), Lit(0)).As("r") },
+        { "input_file_name()", () => InputFileName() },
+        { "monotonically_increasing_id()", () => MonotonicallyIncreasingId() },
+        { "spark_partition_id()", () => SparkPartitionId() },
+    };
+}

@@ -1,0 +1,3 @@
+namespace Specification;
+
+public sealed class EmbeddedCallSpecification(EmbeddedEngine engine) : CallSpecification<EmbeddedEngine>(engine);

@@ -1,0 +1,3 @@
+namespace Specification;
+
+public sealed class SparkCallSpecification(SparkEngine engine) : CallSpecification<SparkEngine>(engine);
