@@ -69,6 +69,9 @@ public sealed class DataTypeTests
     [InlineData("struct<a>", "PARSE_SYNTAX_ERROR")]
     [InlineData("varchar", "PARSE_SYNTAX_ERROR")]
     [InlineData("money", "UNSUPPORTED_DATATYPE")]
+    [InlineData("array< money >", "UNSUPPORTED_DATATYPE")]
+    [InlineData("money money money", "PARSE_SYNTAX_ERROR")]
+    [InlineData("a money", "PARSE_SYNTAX_ERROR")]
     [InlineData("decimal(39,0)", "DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION")]
     public void Ddl_that_is_no_type_is_refused_by_its_condition(string ddl, string code) =>
         Assert.Equal(code, Assert.Throws<AnalysisException>(() => DataType.FromDdl(ddl)).Code);

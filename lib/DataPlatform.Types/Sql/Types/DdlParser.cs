@@ -59,7 +59,7 @@ public sealed class DdlParser
         return new StructType(fields);
     }
 
-    /// <summary>Reads one type, or a column list where the text is no single type, as Spark's <c>DataType.fromDDL</c> does.</summary>
+    /// <summary>Reads one type, or a column list where the text is no single type, as Spark's <c>DataType.fromDDL</c> does; of a text that is neither the error says why it is no type.</summary>
     /// <exception cref="AnalysisException"><c>PARSE_SYNTAX_ERROR</c> or <c>UNSUPPORTED_DATATYPE</c>.</exception>
     public static DataType ParseDataTypeOrSchema(string ddl)
     {
@@ -67,10 +67,25 @@ public sealed class DdlParser
         {
             return ParseDataType(ddl);
         }
-        catch (AnalysisException) when (ddl.Trim().Any(c => char.IsWhiteSpace(c) || c == ':'))
+        catch (AnalysisException noType) when (ddl.Trim().Any(c => char.IsWhiteSpace(c) || c == ':'))
         {
-            return ParseTableSchema(ddl);
+            try
+            {
+                return ParseTableSchema(ddl);
+            }
+            catch (AnalysisException)
+            {
+                throw NoType(ddl, noType);
+            }
         }
+    }
+
+    // Spark reads all of a text before it asks what its words mean: two of them are no type, whatever the first may be.
+    private static AnalysisException NoType(string ddl, AnalysisException reason)
+    {
+        var parser = new DdlParser(ddl, 0);
+        parser.Identifier();
+        return char.IsAsciiLetter(parser.Peek()) ? parser.Syntax() : reason;
     }
 
     /// <summary>A name as DDL needs it: in back quotes unless it is of ASCII letters, digits and underscores and begins with no digit.</summary>
