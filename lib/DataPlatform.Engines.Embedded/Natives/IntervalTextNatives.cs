@@ -44,14 +44,15 @@ internal static partial class IntervalTextNatives
             var (value, left) = UInt128.DivRem(rest, (UInt128)Micros[field]);
             rest = left;
             text += field == start ? "" : field == 1 ? " " : ":";
-            text += field == start && (field == 0 || (start == end && field < 3)) ? $"{value}" : $"{value:D2}";
+            text += field == 0 ? $"{value}" : $"{value:D2}";
         }
 
         var fraction = end == 3 && rest > 0 ? $".{rest:D6}".TrimEnd('0') : "";
         return $"INTERVAL '{text}{fraction}' {Name(Units, start, end)}";
     }
 
-    private static int? ReadMonths(string text, int start, int end)
+    /// <summary>The months of an interval of some fields; null where the text is none.</summary>
+    public static int? ReadMonths(string text, int start, int end)
     {
         var match = Written.Match(text);
         var (body, negative) = Body(match, text, Name(Months, start, end));
@@ -72,7 +73,8 @@ internal static partial class IntervalTextNatives
         return months is >= int.MinValue and <= int.MaxValue ? (int)months : null;
     }
 
-    private static long? ReadMicros(string text, int start, int end)
+    /// <summary>The microseconds of an interval of some fields; null where the text is none.</summary>
+    public static long? ReadMicros(string text, int start, int end)
     {
         var (body, negative) = Body(Written.Match(text), text, Name(Units, start, end));
         var parts = body?.Split(' ', ':');
