@@ -64,8 +64,11 @@ internal static class DateText
     }
 
     /// <summary>Microseconds of the local time; a zone is read and dropped, a date must be there.</summary>
-    public static long? LocalTimestamp(ReadOnlySpan<byte> text) =>
-        TryParse(text, out var parsed) && !parsed.IsTimeOnly && (parsed.Zone is null || SparkTimeZone.Find(parsed.Zone) is not null)
+    public static long? LocalTimestamp(ReadOnlySpan<byte> text) => LocalTimestamp(text, allowsZone: true);
+
+    /// <summary>As <see cref="LocalTimestamp(ReadOnlySpan{byte})"/>; a text with a zone is none unless it may have one.</summary>
+    public static long? LocalTimestamp(ReadOnlySpan<byte> text, bool allowsZone) =>
+        TryParse(text, out var parsed) && !parsed.IsTimeOnly && (parsed.Zone is null || (allowsZone && SparkTimeZone.Find(parsed.Zone) is not null))
             ? Micros(Day(parsed.Year, parsed.Month, parsed.Day), parsed)
             : null;
 

@@ -104,6 +104,20 @@ internal readonly record struct JavaDecimal(BigInteger Unscaled, int Scale)
         return $"{(Unscaled.Sign < 0 ? "-" : "")}{digits.AsSpan(0, digits.Length - Scale)}.{digits.AsSpan(digits.Length - Scale)}";
     }
 
+    /// <summary>Java's <c>BigDecimal.toString</c>: an exponent where more than five zeros would follow the point.</summary>
+    public string ToJavaText()
+    {
+        var exponent = (long)Digits(Unscaled) - 1 - Scale;
+        if (Scale >= 0 && exponent >= -6)
+        {
+            return ToString();
+        }
+
+        var digits = BigInteger.Abs(Unscaled).ToString(CultureInfo.InvariantCulture);
+        var fraction = digits.Length > 1 ? $".{digits.AsSpan(1)}" : "";
+        return $"{(Unscaled.Sign < 0 ? "-" : "")}{digits[0]}{fraction}E{(exponent > 0 ? "+" : "")}{exponent}";
+    }
+
     private static int Digits(BigInteger value) => value.IsZero ? 1 : BigInteger.Abs(value).ToString(CultureInfo.InvariantCulture).Length;
 
     private static JavaDecimal Shift(BigInteger unscaled, long scale) => scale switch

@@ -47,7 +47,8 @@ internal static class NumberTextNatives
             : SpecialOrHex(number);
     }
 
-    private static float? Single(ReadOnlySpan<byte> text)
+    /// <summary>As <see cref="Double"/>, of Java's <c>Float.parseFloat</c>.</summary>
+    public static float? Single(ReadOnlySpan<byte> text)
     {
         var number = AsciiText.TrimAll(text);
         return Number(number, out var digits) && float.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)

@@ -11,6 +11,7 @@ internal static class ValueTextNatives
     [
         NativeFunction.Of<double, string>("spark_double_text", JavaText.Of),
         NativeFunction.Of<float, string>("spark_float_text", JavaText.Of),
+        NativeFunction.OfText<string, string>("spark_decimal_text", digits => JavaDecimal.Parse(digits).ToJavaText()),
         NativeFunction.Of<long, string>("spark_date_text", JavaText.OfDate),
         NativeFunction.Of<long, string>("spark_timestamp_text", JavaText.OfTimestamp),
         NativeFunction.OfText<byte[], string>("spark_binary_text", bytes => Encoding.UTF8.GetString(bytes)),

@@ -70,7 +70,7 @@ internal sealed class FileWriter(DuckDbSession session, SessionCatalog catalog)
                 $"The text format writes one STRING column; the rows have {schema.ToDdl()}.");
         }
 
-        if (format == "csv" && schema.Fields.Find(f => f.DataType is ArrayType or MapType or StructType or BinaryType) is { } nested)
+        if (format == "csv" && schema.Fields.Find(f => f.DataType is ArrayType or MapType or StructType) is { } nested)
         {
             throw new AnalysisException(
                 "UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE", $"CSV has no {nested.DataType.Sql}, the type of `{nested.Name}`: write to_json of it.", EmbeddedErrors.Of(("columnName", nested.Name)));
@@ -84,11 +84,6 @@ internal sealed class FileWriter(DuckDbSession session, SessionCatalog catalog)
         if (write.PartitionBy.Count > 0 && write.PartitionBy.Count == schema.Fields.Count)
         {
             throw new AnalysisException("ALL_PARTITION_COLUMNS_NOT_ALLOWED", "Rows cannot be partitioned by all of their columns: the files would hold none.");
-        }
-
-        if (new SourceOptions(write.Options).Get("charToEscapeQuoteEscaping") is not null)
-        {
-            throw EmbeddedErrors.UnsupportedFeature("the CSV option charToEscapeQuoteEscaping", "Leave it out, or run the job on Spark.");
         }
 
         foreach (var column in write.PartitionBy.Where(column => schema.Find(column) is null))

@@ -12,7 +12,7 @@ internal static class RefusedOptions
         ("csv", "locale", "en-US"),
         ("csv", "unescapedQuoteHandling", "STOP_AT_DELIMITER"),
         ("csv", "charToEscapeQuoteEscaping", null),
-        ("csv", "timestampNTZFormat", null),
+        ("csv", "maxCharsPerColumn", "-1"),
         ("json", "locale", "en-US"),
         ("json", "dropFieldIfAllNull", "false"),
         ("json", "allowNumericLeadingZeros", "false"),

@@ -28,7 +28,7 @@ internal sealed class TextLines
         Header = _csv is { HasHeader: true } ? _csv.Line(data.Select(c => c.Name)) : null;
         var cells = format switch
         {
-            "csv" => data.Select(c => CsvFormat.Cell(c, options, timeZone)),
+            "csv" => CsvCells(data, new CsvSql(_csv!, timeZone), timeZone),
             "json" => [JsonLine(data, options, timeZone)],
             _ => data.Select(c => SqlGenerator.NameOf(c)),
         };
@@ -55,6 +55,8 @@ internal sealed class TextLines
         var cells = row.Skip(_partitions.Count).Select(cell => (string?)cell);
         return _csv is null ? cells.First() ?? "" : _csv.Line(cells);
     }
+
+    private static IEnumerable<string> CsvCells(IReadOnlyList<BoundColumn> data, CsvSql csv, string timeZone) => data.Select(c => csv.Text(SqlGenerator.Of(c, timeZone), c.Type));
 
     private static string JsonLine(IReadOnlyList<BoundColumn> data, SourceOptions options, string timeZone)
     {

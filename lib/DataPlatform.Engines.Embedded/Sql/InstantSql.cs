@@ -26,6 +26,10 @@ internal static class InstantSql
     /// <summary>The instant at which the clock of a zone shows a time, given in microseconds.</summary>
     public static string FromLocalMicros(string localMicros, string timeZone) => FromMicros(InstantMicros(localMicros, timeZone));
 
+    /// <summary>The instant of microseconds as a text of a pattern, by the clock of a zone; clock times go as those of UTC.</summary>
+    public static string Format(string micros, string pattern, string timeZone) =>
+        $"spark_format_instant({micros}, {SqlText.Quote(pattern)}, {SqlText.Quote(timeZone)})";
+
     /// <summary>Whether a zone is UTC by any of its names.</summary>
     public static bool IsUtc(string timeZone) => timeZone is "UTC" or "Z" or "GMT" or "Etc/UTC" or "UT" or "Zulu" or "+00:00" or "UTC+0" or "GMT+0";
 }

@@ -7,7 +7,7 @@ namespace DataPlatform.Engines.Embedded.Sql;
 /// <summary>Values as JSON text, as Spark's <c>to_json</c> writes them.</summary>
 internal sealed class JsonSql(JsonOptions options, string timeZone)
 {
-    private const string DefaultTimestamp = "yyyy-MM-dd'T'HH:mm:ss.SSSXXX";
+    private const string DefaultTimestamp = "yyyy-MM-dd'T'HH:mm:ss.SSSXXXXX";
     private const string DefaultLocalTimestamp = "yyyy-MM-dd'T'HH:mm:ss.SSS";
 
     private int _names;
@@ -24,8 +24,8 @@ internal sealed class JsonSql(JsonOptions options, string timeZone)
         BooleanType => $"CASE WHEN {value} THEN 'true' WHEN NOT {value} THEN 'false' END",
         BinaryType => Quoted($"to_base64({value})"),
         DateType => Quoted(Date(value)),
-        TimestampType => Quoted(Format(InstantSql.Micros(value), options.TimestampFormat ?? DefaultTimestamp, options.TimeZone ?? timeZone)),
-        TimestampNTZType => Quoted(Format(InstantSql.Micros(value), options.TimestampNtzFormat ?? DefaultLocalTimestamp, "UTC")),
+        TimestampType => Quoted(InstantSql.Format(InstantSql.Micros(value), options.TimestampFormat ?? DefaultTimestamp, options.TimeZone ?? timeZone)),
+        TimestampNTZType => Quoted(InstantSql.Format(InstantSql.Micros(value), options.TimestampNtzFormat ?? DefaultLocalTimestamp, "UTC")),
         NullType => "CAST(NULL AS VARCHAR)",
         _ => Quoted(Text(value, type)),
     };
@@ -67,13 +67,10 @@ internal sealed class JsonSql(JsonOptions options, string timeZone)
     }
 
     private string Date(string value) => options.DateFormat is { } pattern
-        ? Format($"epoch_us(CAST({value} AS TIMESTAMP))", pattern, "UTC")
+        ? InstantSql.Format($"epoch_us(CAST({value} AS TIMESTAMP))", pattern, "UTC")
         : Text(value, new DateType());
 
     private string Text(string value, DataType type) => CastSql.Write(value, type, new StringType(), isTry: false, timeZone);
-
-    private static string Format(string micros, string pattern, string zone) =>
-        $"spark_format_instant({micros}, {SqlText.Quote(pattern)}, {SqlText.Quote(zone)})";
 
     private static string Quoted(string text) => $"'\"' || {text} || '\"'";
 }

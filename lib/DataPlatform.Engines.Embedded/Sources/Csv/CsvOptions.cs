@@ -8,14 +8,9 @@ internal sealed class CsvOptions
 {
     public CsvOptions(SourceOptions options, string timeZone)
     {
-        Separator = Unescaped(options.Get("sep") ?? options.Get("delimiter") ?? ",");
-        if (Separator.Length == 0)
-        {
-            throw new AnalysisException("INVALID_DELIMITER_VALUE.EMPTY_STRING", "The option sep cannot be empty.");
-        }
-
+        Separator = SeparatorOf(options);
         Quote = Character(options, "quote", '"');
-        Escape = Character(options, "escape", '\\') ?? '\\';
+        Escape = Character(options, "escape", '\\') ?? '\0';
         Comment = Character(options, "comment", null);
         HasHeader = options.Flag("header");
         InferSchema = options.Flag("inferSchema");
@@ -30,6 +25,8 @@ internal sealed class CsvOptions
         NegativeInfinity = options.Get("negativeInf") ?? "-Inf";
         DateFormat = options.Get("dateFormat") is { } date ? DatePattern.ForParsing(date) : null;
         TimestampFormat = options.Get("timestampFormat") is { } timestamp ? DatePattern.ForParsing(timestamp) : null;
+        TimestampNtzFormat = options.Get("timestampNTZFormat") is { } local ? DatePattern.ForParsing(local) : null;
+        PrefersDate = options.Flag("preferDate", true);
         LineSeparator = options.Get("lineSep");
         Encoding = options.Encoding();
         Mode = options.ParseMode();
@@ -73,6 +70,11 @@ internal sealed class CsvOptions
 
     public DatePattern? TimestampFormat { get; }
 
+    public DatePattern? TimestampNtzFormat { get; }
+
+    /// <summary>Whether what only names a day is inferred as a date.</summary>
+    public bool PrefersDate { get; }
+
     public string? LineSeparator { get; }
 
     public Encoding Encoding { get; }
@@ -85,19 +87,24 @@ internal sealed class CsvOptions
 
     public SparkTimeZone Zone { get; }
 
-    private static char? Character(SourceOptions options, string name, char? defaultValue) => options.Get(name) switch
+    /// <summary>What stands between fields.</summary>
+    /// <exception cref="AnalysisException"><c>INVALID_DELIMITER_VALUE.EMPTY_STRING</c>.</exception>
+    public static string SeparatorOf(SourceOptions options) => (options.Get("sep") ?? options.Get("delimiter") ?? ",") switch
+    {
+        "" => throw new AnalysisException("INVALID_DELIMITER_VALUE.EMPTY_STRING", "The option sep cannot be empty."),
+        "\\t" => "\t",
+        "\\\\" => "\\",
+        var separator => separator,
+    };
+
+    /// <summary>An option that is one character; null where it is given as empty.</summary>
+    /// <exception cref="AnalysisException"><c>OPTION_VALUE_EXCEEDS_ONE_CHARACTER</c>.</exception>
+    public static char? Character(SourceOptions options, string name, char? defaultValue) => options.Get(name) switch
     {
         null => defaultValue,
         "" => null,
         "\\t" => '\t',
         { Length: 1 } text => text[0],
-        var text => throw new AnalysisException("_LEGACY_ERROR_TEMP_2146", $"The option {name} must be one character, and is '{text}'."),
-    };
-
-    private static string Unescaped(string separator) => separator switch
-    {
-        "\\t" => "\t",
-        "\\\\" => "\\",
-        _ => separator,
+        var text => throw EmbeddedErrors.OptionExceedsOneCharacter(name, text),
     };
 }

@@ -35,11 +35,11 @@ internal sealed class CsvRecords(IReadOnlyList<string> files, CsvOptions options
 
     /// <summary>Refuses a record of more fields than the option <c>maxColumns</c> allows.</summary>
     /// <exception cref="DataPlatformException"><c>MALFORMED_CSV_RECORD</c>.</exception>
-    public static void CheckCount(string file, int count, CsvOptions options)
+    public static void CheckCount(string place, int count, CsvOptions options)
     {
         if (count > options.MaxColumns)
         {
-            throw new DataPlatformException("MALFORMED_CSV_RECORD", $"A record of {file} has {count} fields; maxColumns allows {options.MaxColumns}.");
+            throw new DataPlatformException("MALFORMED_CSV_RECORD", $"A record of {place} has {count} fields; maxColumns allows {options.MaxColumns}.");
         }
     }
 

@@ -3,7 +3,7 @@ using Microsoft.Spark.Sql.Types;
 namespace DataPlatform.Engines.Embedded.Sources.Csv;
 
 /// <summary>Finds the columns of CSV files: names from the header or <c>_c0</c>, <c>_c1</c>, …; types as text, or under <c>inferSchema</c> the narrowest that fits all values.</summary>
-internal sealed class CsvSchema(CsvRecords records, CsvOptions options, CsvValues values)
+internal sealed class CsvSchema(CsvRecords records, CsvOptions options, CsvTypes inference)
 {
     public StructType Find()
     {
@@ -14,7 +14,7 @@ internal sealed class CsvSchema(CsvRecords records, CsvOptions options, CsvValue
 
         var names = Names(first);
         var types = options.InferSchema ? Types(names.Count) : [.. names.Select(_ => (DataType)new StringType())];
-        return new StructType(names.Select((name, i) => new StructField(name, types[i] is NullType ? new StringType() : types[i])));
+        return new StructType(names.Select((name, i) => new StructField(name, CsvTypes.Settled(types[i]))));
     }
 
     // A name that stands twice (case aside) gets its position; an empty one becomes _c and its position.
@@ -41,61 +41,10 @@ internal sealed class CsvSchema(CsvRecords records, CsvOptions options, CsvValue
         {
             for (var i = 0; i < Math.Min(count, fields.Length); i++)
             {
-                types[i] = Widen(types[i], fields[i]);
+                types[i] = inference.Widen(types[i], fields[i]);
             }
         }
 
         return types;
     }
-
-    private DataType Widen(DataType type, string? field)
-    {
-        if (string.IsNullOrEmpty(field) || field == options.NullValue)
-        {
-            return type;
-        }
-
-        if (type is StringType)
-        {
-            return type;
-        }
-
-        var own = TypeOf(field);
-        return type switch
-        {
-            NullType => own,
-            _ when type == own => type,
-            NumericType a when own is NumericType b => Functions.TypeCoercion.CommonType(a, b) ?? new StringType(),
-            DateType when own is TimestampType => own,
-            TimestampType when own is DateType => type,
-            _ => new StringType(),
-        };
-    }
-
-    private DataType TypeOf(string field)
-    {
-        DataType[] candidates = [new IntegerType(), new LongType()];
-        foreach (var candidate in candidates)
-        {
-            if (Fits(field, candidate))
-            {
-                return candidate;
-            }
-        }
-
-        if (CsvValues.Number(field) is { Scale: 0 } number && number.Unscaled.ToString(System.Globalization.CultureInfo.InvariantCulture).TrimStart('-').Length is > 18 and <= 38 and var digits && !field.Contains('.', StringComparison.Ordinal))
-        {
-            return new DecimalType(digits);
-        }
-
-        candidates = [new DoubleType(), new DateType(), new TimestampType(), new BooleanType()];
-        return candidates.FirstOrDefault(candidate => Fits(field, candidate)) ?? new StringType();
-    }
-
-    private bool Fits(string field, DataType type) => type switch
-    {
-        // Text that only names a day is a date; one with a time is an instant.
-        DateType when options.DateFormat is null => field.Length == 10 && field[4] == '-' && field[7] == '-' && values.TryConvert(field, type, out _),
-        _ => values.TryConvert(field, type, out _),
-    };
 }

@@ -12,7 +12,7 @@ internal sealed class CsvSource : FileSource
     private readonly DuckDbSession _session;
     private readonly CsvOptions _options;
     private readonly CsvRecords _records;
-    private readonly CsvValues _values;
+    private readonly CsvColumns _columns;
     private readonly int _corrupt;
 
     public CsvSource(DuckDbSession session, IReadOnlyList<string> files, SourceOptions options, StructType? schema)
@@ -21,29 +21,20 @@ internal sealed class CsvSource : FileSource
         _session = session;
         _options = new CsvOptions(options, session.TimeZone);
         _records = new CsvRecords(files, _options);
-        _values = new CsvValues(_options);
-        Schema = schema ?? new CsvSchema(_records, _options, _values).Find();
+        var values = new CsvValues(_options);
+        Schema = schema ?? new CsvSchema(_records, _options, new CsvTypes(_options, values)).Find();
         _corrupt = schema?.Fields.FindIndex(f => f.Name.Equals(_options.CorruptColumn, StringComparison.OrdinalIgnoreCase)) ?? -1;
+        _columns = new CsvColumns(Schema, _corrupt, values);
     }
 
     public override StructType Schema { get; }
 
-    // A feed carries text; days and microseconds as numbers.
     public override string ToSql(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings)
     {
         var width = Schema.Fields.Count;
-        var columns = Schema.Fields.Select((f, i) => $"{Typed($"f{i}", f.DataType)} AS {SqlGenerator.NameOf(bindings[i])}").DefaultIfEmpty("1 AS none");
+        var columns = Schema.Fields.Select((f, i) => $"{CsvValues.Sql($"f{i}", f.DataType)} AS {SqlGenerator.NameOf(bindings[i])}").DefaultIfEmpty("1 AS none");
         return $"SELECT {string.Join(", ", columns)}{Metadata(bindings, $"CAST(f{width} AS BIGINT)")} FROM {_session.Feeds.Call(this, width + 1, Rows)}";
     }
-
-    private static string Typed(string text, DataType type) => type switch
-    {
-        StringType or CharType or VarcharType => text,
-        DateType => $"(DATE '1970-01-01' + CAST({text} AS INTEGER))",
-        TimestampType => $"make_timestamptz(CAST({text} AS BIGINT))",
-        TimestampNTZType => $"make_timestamp(CAST({text} AS BIGINT))",
-        _ => $"CAST({text} AS {DuckTypes.Of(type)})",
-    };
 
     private IEnumerable<FeedRow> Rows()
     {
@@ -141,17 +132,9 @@ internal sealed class CsvSource : FileSource
     // Null where the mode drops the record.
     private string?[]? Row(int file, string text, string?[] fields)
     {
-        var data = Schema.Fields.Count - (_corrupt >= 0 ? 1 : 0);
         var row = new string?[Schema.Fields.Count + 1];
         row[^1] = file.ToString(CultureInfo.InvariantCulture);
-        var isMalformed = fields.Length != data;
-        for (var i = 0; i < data; i++)
-        {
-            var column = _corrupt >= 0 && i >= _corrupt ? i + 1 : i;
-            isMalformed |= !_values.TryConvert(i < fields.Length ? fields[i] : null, Schema.Fields[column].DataType, out row[column]);
-        }
-
-        if (!isMalformed)
+        if (_columns.TryFill(fields, row))
         {
             return row;
         }

@@ -7,10 +7,12 @@ namespace DataPlatform.Engines.Embedded.Sources.Csv;
 /// </summary>
 internal sealed class CsvTokenizer(CsvOptions options)
 {
+    private static readonly char[] White = [.. Enumerable.Range(0, ' ' + 1).Select(c => (char)c)];
+
     private readonly StringBuilder _field = new();
     private readonly List<string?> _fields = [];
 
-    /// <summary>The fields of a record. A field is null where it has no characters at all and no quotes.</summary>
+    /// <summary>The fields of a record. A field is null where it has no characters at all and no quotes, the option <c>emptyValue</c> where it has only quotes.</summary>
     public string?[] Split(string record)
     {
         _fields.Clear();
@@ -73,7 +75,7 @@ internal sealed class CsvTokenizer(CsvOptions options)
         var position = start;
         if (options.IgnoreLeadingWhiteSpace)
         {
-            while (position < record.Length && record[position] is ' ' or '\t' && !IsSeparator(record, position))
+            while (position < record.Length && record[position] <= ' ' && !IsSeparator(record, position))
             {
                 position++;
             }
@@ -88,7 +90,7 @@ internal sealed class CsvTokenizer(CsvOptions options)
         var text = record[position..stop];
         if (options.IgnoreTrailingWhiteSpace)
         {
-            text = text.TrimEnd(' ', '\t');
+            text = text.TrimEnd(White);
         }
 
         _fields.Add(text.Length == 0 ? null : text);
@@ -107,15 +109,16 @@ internal sealed class CsvTokenizer(CsvOptions options)
                 _field.Append(quote);
                 i++;
             }
-            else if (c == options.Escape && c != quote && i + 1 < record.Length && record[i + 1] == options.Escape)
+            else if (c == options.Escape && c != quote && (i + 1 == record.Length || record[i + 1] == c))
             {
-                _field.Append(c).Append(c);
+                // Escaped itself, or the last character of a field that is never closed.
+                _field.Append(record.AsSpan(i + 1, Math.Min(1, record.Length - i - 1)));
                 i++;
             }
             else if (c == quote)
             {
                 var next = i + 1;
-                while (next < record.Length && record[next] is ' ' or '\t' && !IsSeparator(record, next))
+                while (next < record.Length && record[next] <= ' ' && !IsSeparator(record, next))
                 {
                     next++;
                 }
@@ -125,7 +128,7 @@ internal sealed class CsvTokenizer(CsvOptions options)
                     return Unescaped(record, open, i);
                 }
 
-                _fields.Add(_field.ToString() is { Length: > 0 } text ? text : "");
+                _fields.Add(_field.Length > 0 ? _field.ToString() : options.EmptyValue);
                 return next;
             }
             else

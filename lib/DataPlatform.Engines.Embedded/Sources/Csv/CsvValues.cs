@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using DataPlatform.Engines.Embedded.Natives;
+using DataPlatform.Engines.Embedded.Sql;
 using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded.Sources.Csv;
@@ -20,23 +21,40 @@ internal sealed class CsvValues(CsvOptions options)
 
         value = type switch
         {
-            StringType or CharType or VarcharType => field.Length == 0 ? options.EmptyValue : field,
+            StringType or CharType or VarcharType or BinaryType => field,
             ByteType => Whole(field, sbyte.MinValue, sbyte.MaxValue),
             ShortType => Whole(field, short.MinValue, short.MaxValue),
             IntegerType => Whole(field, int.MinValue, int.MaxValue),
             LongType => Whole(field, long.MinValue, long.MaxValue),
-            FloatType or DoubleType => Fraction(field),
+            FloatType => Fraction(field, text => NumberTextNatives.Single(text)?.ToString("R", CultureInfo.InvariantCulture)),
+            DoubleType => Fraction(field, text => NumberTextNatives.Double(text)?.ToString("R", CultureInfo.InvariantCulture)),
             DecimalType d => Decimal(field, d),
             BooleanType => field.ToLowerInvariant() is "true" or "false" ? field.ToLowerInvariant() : null,
             DateType => Date(field),
             TimestampType => Instant(field),
             TimestampNTZType => Local(field),
+            YearMonthIntervalType i => IntervalTextNatives.ReadMonths(field, i.StartField, i.EndField)?.ToString(CultureInfo.InvariantCulture),
+            DayTimeIntervalType i => IntervalTextNatives.ReadMicros(field, i.StartField, i.EndField)?.ToString(CultureInfo.InvariantCulture),
             _ => throw EmbeddedErrors.UnsupportedType(type),
         };
         return value is not null;
     }
 
-    /// <summary>Days since 1970-01-01 and microseconds travel as whole numbers; see <see cref="CsvSource"/>.</summary>
+    /// <summary>The SQL of the value of a type that a converted text stands for: days and microseconds travel as whole numbers.</summary>
+    public static string Sql(string text, DataType type) => type switch
+    {
+        StringType or CharType or VarcharType => text,
+        BinaryType => $"encode({text})",
+        DateType => $"(DATE '1970-01-01' + CAST({text} AS INTEGER))",
+        TimestampType => $"make_timestamptz(CAST({text} AS BIGINT))",
+        TimestampNTZType => $"make_timestamp(CAST({text} AS BIGINT))",
+        _ => $"CAST({text} AS {DuckTypes.Of(type)})",
+    };
+
+    /// <summary>Whether fields can be values of a type.</summary>
+    public static bool Has(DataType type) => type is StringType or CharType or VarcharType or BinaryType or BooleanType or NumericType
+        or DateType or TimestampType or TimestampNTZType or YearMonthIntervalType or DayTimeIntervalType;
+
     private string? Date(string field)
     {
         var days = options.DateFormat is { } format
@@ -49,19 +67,23 @@ internal sealed class CsvValues(CsvOptions options)
         ? format.ParseInstant(field, options.Zone)
         : DateText.Timestamp(Encoding.UTF8.GetBytes(field), options.Zone))?.ToString(CultureInfo.InvariantCulture);
 
-    private static string? Local(string field) => DateText.LocalTimestamp(Encoding.UTF8.GetBytes(field))?.ToString(CultureInfo.InvariantCulture);
+    private string? Local(string field) => (options.TimestampNtzFormat is { } format
+        ? format.ParseLocal(field)
+        : DateText.LocalTimestamp(Encoding.UTF8.GetBytes(field), allowsZone: false))?.ToString(CultureInfo.InvariantCulture);
 
     private static string? Whole(string field, long min, long max) =>
         long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
 
-    private string? Fraction(string field) => field switch
+    // Java's words for what is no finite number have no other case, unlike those of a cast.
+    private string? Fraction(string field, Func<byte[], string?> number) => field switch
     {
         _ when field == options.NanValue => "NaN",
         _ when field == options.PositiveInfinity => "Infinity",
         _ when field == options.NegativeInfinity => "-Infinity",
-        _ => NumberTextNatives.Double(Encoding.UTF8.GetBytes(field)) is { } number ? number.ToString("R", CultureInfo.InvariantCulture) : null,
+        _ when field.Trim() is var word && word.AsSpan(word is ['+' or '-', ..] ? 1 : 0) is [>= 'A', ..] and not ("NaN" or "Infinity") => null,
+        _ => number(Encoding.UTF8.GetBytes(field)),
     };
 
     private static string? Decimal(string field, DecimalType type)
