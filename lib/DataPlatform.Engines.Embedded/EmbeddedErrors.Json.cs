@@ -19,6 +19,11 @@ internal static partial class EmbeddedErrors
         "INVALID_OPTIONS.NON_MAP_FUNCTION",
         "Options must be a map of constant texts: map('mode', 'FAILFAST').");
 
+    public static AnalysisException NonStringOptions(DataType type) => new(
+        "INVALID_OPTIONS.NON_STRING_TYPE",
+        $"Options must be a map of texts, and are {type.Sql}: map('mode', 'FAILFAST').",
+        Of(("mapType", type.Sql)));
+
     public static AnalysisException UnexpectedNull(string function) => new(
         "DATATYPE_MISMATCH.UNEXPECTED_NULL",
         $"The argument of {function} must not be null.",

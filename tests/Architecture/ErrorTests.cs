@@ -10,6 +10,7 @@ public sealed partial class ErrorTests
     {
         ["INVALID_JSON_DATA_TYPE"] = "a schema in JSON is none: read by the types, and whole from a table's metadata",
         ["UNSUPPORTED_DATATYPE"] = "a type that cannot be had: unknown to the parser, or without values in the engine",
+        ["PARSE_EMPTY_STATEMENT"] = "a text is empty: a statement, or the schema of CSV",
         ["PARSE_SYNTAX_ERROR"] = "a text is no SQL: a type, or a statement",
         ["DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION"] = "a decimal wider than 38 digits: as a type, or as a literal",
         ["DELTA_MISSING_DELTA_TABLE"] = "no table where there must be one: seen by the engine in process, and by the API where Spark says it of a history",

@@ -19,6 +19,7 @@ internal static class NativeFunctions
         .. DeletionVectorNatives.All,
         .. DecimalNatives.All,
         .. JsonNatives.All,
+        .. CsvNatives.All,
         .. NumberTextNatives.All,
         .. ValueTextNatives.All,
         .. DateTextNatives.All,

@@ -45,5 +45,6 @@ internal static class FunctionTable
         .. LambdaFunctions.Rows,
         .. GeneratorFunctions.Rows,
         .. JsonFunctions.Rows,
+        .. CsvFunctions.Rows,
     ];
 }

@@ -57,22 +57,16 @@ internal static class JsonFunctions
     {
         var example = call.Arguments[0] is BoundLiteral literal ? literal.Value : throw EmbeddedErrors.NonFoldableArgument("schema_of_json", 0);
         var text = example as string ?? throw EmbeddedErrors.UnexpectedNull("schema_of_json");
-        var options = JsonOptions.Of(Options(call.Arguments, 1));
+        var options = JsonOptions.Of(OptionsArgument.Of(call.Arguments, 1));
         return JsonSchema.Of(JsonReader.TryRead(text, options.Reader) ?? throw EmbeddedErrors.MalformedRecord(text), options);
     }
-
-    private static IEnumerable<KeyValuePair<string, string>> Options(IReadOnlyList<BoundExpression> arguments, int index) => arguments.Count <= index
-        ? []
-        : arguments[index] is BoundCall { Function.Name: "map" } map && map.Arguments.All(a => a is BoundLiteral { Value: string })
-            ? map.Arguments.Select(a => (string)((BoundLiteral)a).Value!).Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1]))
-            : throw EmbeddedErrors.InvalidOptions();
 
     // Decoded into texts of the schema's shape, which DuckDB casts to the values.
     private static string FromJson(CallSql call)
     {
-        var options = Options(call.Call.Arguments, 2).ToList();
+        var options = OptionsArgument.Of(call.Call.Arguments, 2);
         JsonOptions.Of(options);
-        var joined = SqlText.Quote(JsonNatives.Join(options.SelectMany(o => new[] { o.Key, o.Value })));
+        var joined = SqlText.Quote(OptionText.Join(options));
         var decoded = $"spark_decode_json({call[0]}, {SqlText.Quote(call.Type.Json)}, {joined}, {call.TimeZoneLiteral})";
         return $"CAST(CAST(CAST({decoded} AS JSON) AS {TextShape(call.Type)}) AS {call.ResultDuckType})";
     }
@@ -89,7 +83,7 @@ internal static class JsonFunctions
         type is StructType or ArrayType or MapType or NullType ? new StringType() : throw EmbeddedErrors.InvalidJsonSchema(type);
 
     private static string ToJson(CallSql call) =>
-        new JsonSql(JsonOptions.Of(Options(call.Call.Arguments, 1)), call.TimeZone).Write(call[0], call.TypeOf(0));
+        new JsonSql(JsonOptions.Of(OptionsArgument.Of(call.Call.Arguments, 1)), call.TimeZone).Write(call[0], call.TypeOf(0));
 
     private static string Tuple(CallSql call)
     {

@@ -7,6 +7,7 @@ namespace DataPlatform.Engines.Embedded.Natives;
 /// <summary>Functions of JSON text.</summary>
 internal static class JsonNatives
 {
+    // Of the names that spark_json_tuple takes.
     private const char NameSeparator = '\u0001';
 
     private static readonly ConcurrentDictionary<(string Schema, string Options), (DataType Schema, JsonOptions Options)> Decoders = new();
@@ -24,9 +25,6 @@ internal static class JsonNatives
         NativeFunction.Of<string, string, string?[]>("spark_json_tuple", Tuple),
         NativeFunction.Of<string, string>("spark_json_quote", JsonText.Quote),
     ];
-
-    /// <summary>Options as one text, and the separator of the names that <c>spark_json_tuple</c> takes.</summary>
-    public static string Join(IEnumerable<string> texts) => string.Join(NameSeparator, texts);
 
     // Schema, options and zone are constants of the query, so that those of one row are those of all.
     private static void Decode(NativeCall call)
@@ -49,13 +47,9 @@ internal static class JsonNatives
     private static JsonDecoder Decoder(NativeCall call, int row)
     {
         var (schema, options) = Decoders.GetOrAdd(
-            (call.Argument<string>(1).Get(row), call.Argument<string>(2).Get(row)), key => (DataType.ParseDataType(key.Schema), ReadOptions(key.Options)));
+            (call.Argument<string>(1).Get(row), call.Argument<string>(2).Get(row)), key => (DataType.ParseDataType(key.Schema), JsonOptions.Of(OptionText.Read(key.Options))));
         return new JsonDecoder(schema, options, call.Argument<string>(3).Get(row));
     }
-
-    private static JsonOptions ReadOptions(string text) => JsonOptions.Of(text.Length == 0
-        ? []
-        : text.Split(NameSeparator).Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1])));
 
     private static string?[] Tuple(string text, string names)
     {
