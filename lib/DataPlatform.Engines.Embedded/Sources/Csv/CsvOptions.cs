@@ -23,9 +23,9 @@ internal sealed class CsvOptions
         NanValue = options.Get("nanValue") ?? "NaN";
         PositiveInfinity = options.Get("positiveInf") ?? "Inf";
         NegativeInfinity = options.Get("negativeInf") ?? "-Inf";
-        DateFormat = options.Get("dateFormat") is { } date ? DatePattern.ForParsing(date) : null;
-        TimestampFormat = options.Get("timestampFormat") is { } timestamp ? DatePattern.ForParsing(timestamp) : null;
-        TimestampNtzFormat = options.Get("timestampNTZFormat") is { } local ? DatePattern.ForParsing(local) : null;
+        DateFormat = Pattern(options, "dateFormat");
+        TimestampFormat = Pattern(options, "timestampFormat");
+        TimestampNtzFormat = Pattern(options, "timestampNTZFormat");
         PrefersDate = options.Flag("preferDate", true);
         LineSeparator = options.Get("lineSep");
         Encoding = options.Encoding();
@@ -86,6 +86,20 @@ internal sealed class CsvOptions
     public int MaxColumns { get; }
 
     public SparkTimeZone Zone { get; }
+
+    // Spark finds out at the first value, and mostly takes every value for one that does not fit.
+    private static DatePattern? Pattern(SourceOptions options, string name)
+    {
+        var pattern = options.Get(name);
+        try
+        {
+            return pattern is null ? null : DatePattern.ForParsing(pattern);
+        }
+        catch (DataPlatformException refusal)
+        {
+            throw EmbeddedErrors.UnsupportedFeature($"the csv option {name} = {pattern}, which is no pattern to read by", refusal.Message);
+        }
+    }
 
     /// <summary>What stands between fields.</summary>
     /// <exception cref="AnalysisException"><c>INVALID_DELIMITER_VALUE.EMPTY_STRING</c>.</exception>
