@@ -130,7 +130,7 @@ internal static partial class EmbeddedErrors
 
     public static AnalysisException DeltaPartitionTransform(Expression transform) => new(
         transform is UnresolvedFunction { Name: "bucket" } ? "DELTA_OPERATION_NOT_ALLOWED_DETAIL" : "DELTA_OPERATION_NOT_ALLOWED",
-        $"Delta tables are not partitioned by {Analysis.ColumnNames.Text(transform)}. Add a column of that value and partition by it.");
+        $"Delta tables are not partitioned by {Analysis.ColumnNames.Unsettled.Text(transform)}. Add a column of that value and partition by it.");
 
     public static AnalysisException DeltaPathExists(string path) => new(
         "DELTA_PATH_EXISTS", $"There is a Delta table in {path} already. Choose another mode: append, overwrite or ignore.", Of(("path", path)));

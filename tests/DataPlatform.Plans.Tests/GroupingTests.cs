@@ -9,7 +9,7 @@ public sealed class GroupingTests
     [
         ("a", GroupType.GroupBy, [A], []),
         ("a, b", GroupType.GroupBy, [A, B], []),
-        ("(a, b)", GroupType.GroupBy, [Call("struct", A, B)], []),
+        ("(a, b)", GroupType.GroupBy, [Call("named_struct", Text("a"), A, Text("b"), B)], []),
         ("1", GroupType.GroupBy, [Int(1)], []),
         ("a + b", GroupType.GroupBy, [Call("+", A, B)], []),
         ("struct(a, b)", GroupType.GroupBy, [Call("struct", A, B)], []),

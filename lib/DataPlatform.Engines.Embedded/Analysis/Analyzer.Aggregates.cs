@@ -42,7 +42,7 @@ internal sealed partial class Analyzer
     private static Expression WithGroupingColumns(Expression expression, ValueList<Expression> grouping) => expression switch
     {
         Alias alias => alias.WithChildren([OverGrouping(alias.Child, grouping)]),
-        _ when OverGrouping(expression, grouping) is var changed && changed != expression => new Alias(changed, ColumnNames.Of(expression)),
+        _ when OverGrouping(expression, grouping) is var changed && changed != expression => new Alias(changed, ColumnNames.Unsettled.Of(expression)),
         _ => expression,
     };
 
@@ -61,7 +61,7 @@ internal sealed partial class Analyzer
         }
 
         var changed = OverWindow(expression, window);
-        return changed == expression || changed is Alias ? changed : new Alias(changed, ColumnNames.Of(expression));
+        return changed == expression || changed is Alias ? changed : new Alias(changed, ColumnNames.Unsettled.Of(expression));
     }
 
     private static Expression OverWindow(Expression expression, UnresolvedFunction window) => expression is UnresolvedAttribute attribute
@@ -78,7 +78,7 @@ internal sealed partial class Analyzer
         var bound = binder.Bind(expression);
         return bound.Type is MapType or VariantType
             ? throw EmbeddedErrors.UnsupportedFeature($"GROUP BY of {bound.Type.Sql} values", "Group by their sorted entries, or run the job on Spark.")
-            : Named(ColumnNames.Of(expression), bound);
+            : Named(binder.Names.Of(expression), bound);
     }
 
     private BoundExpression Having(Expression having, List<NamedExpression> outputs, Bound input, Scope? outer)
@@ -232,8 +232,14 @@ internal sealed partial class Analyzer
         var pivot = aggregate.Pivot!;
         var values = pivot.Values.Count > 0 ? pivot.Values : catalog.DistinctValues(aggregate.Input, pivot.Column);
         var aggregates = Parsed(aggregate.Aggregates);
+        var binder = new ExpressionBinder(this, input.Scope, outer);
+        foreach (var settled in aggregates)
+        {
+            binder.Bind(settled);
+        }
+
         var columns = values.SelectMany(value => aggregates.Select(a => (Expression)new Alias(
-            OrNull(Only(a is Alias alias ? alias.Child : a, pivot.Column, value), pivot.Column, value), PivotName(value, a, aggregates.Count)))).ToValueList();
+            OrNull(Only(a is Alias alias ? alias.Child : a, pivot.Column, value), pivot.Column, value), PivotName(value, a, aggregates.Count == 1 ? null : binder)))).ToValueList();
         return Aggregate(aggregate with { Type = GroupType.GroupBy, Pivot = null, Aggregates = columns }, outer);
     }
 
@@ -252,16 +258,16 @@ internal sealed partial class Analyzer
 
     private static Expression And(Expression? left, Expression right) => left is null ? right : new UnresolvedFunction("and", [left, right]);
 
-    private static string PivotName(Literal value, Expression aggregate, int count)
+    private string PivotName(Literal value, Expression aggregate, ExpressionBinder? binder)
     {
         var text = value.Value switch
         {
             null => "null",
 
             // The value as text, without the word that makes it a constant.
-            Date or Timestamp or DateTime => ColumnNames.Text(value).Split('\'')[1],
-            _ => ColumnNames.Text(value),
+            Date or Timestamp or DateTime => LiteralNames.Of(value, TimeZone).Split('\'')[1],
+            _ => LiteralNames.Of(value, TimeZone),
         };
-        return count == 1 ? text : $"{text}_{ColumnNames.Of(aggregate)}";
+        return binder is null ? text : $"{text}_{binder.Names.Of(aggregate)}";
     }
 }

@@ -84,7 +84,7 @@ internal sealed partial class Analyzer
         catch (AnalysisException missing) when (before.Count > 0 && missing.Code.StartsWith("UNRESOLVED_COLUMN.", StringComparison.Ordinal))
         {
             var aliases = before.Where(c => c.Expression is not BoundColumn passed || passed.Id != c.Output.Id).ToList();
-            var over = new ExpressionBinder(this, scope.WithColumns(scope.Columns.Concat(aliases.Select(c => new ScopeColumn(c.Output, [])))), binder.Outer);
+            var over = new ExpressionBinder(this, scope.WithColumns(scope.Columns.Concat(aliases.Select(c => new ScopeColumn(c.Output, [])))), binder.Outer) { LateralAliases = aliases.ConvertAll(c => c.Output) };
             var column = Column(expression, over);
             return column with { Expression = column.Expression.Rewrite(e => e is BoundColumn used ? aliases.Find(a => a.Output.Id == used.Id)?.Expression ?? e : e) };
         }
@@ -119,7 +119,7 @@ internal sealed partial class Analyzer
             return alias.Metadata is null ? named : named with { Output = named.Output with { Metadata = alias.Metadata } };
         }
 
-        return bound is BoundColumn column && expression is UnresolvedAttribute ? Passed(column) : Named(ColumnNames.Of(expression, bound), bound);
+        return bound is BoundColumn column && expression is UnresolvedAttribute ? Passed(column) : Named(binder.Names.Of(expression), bound);
     }
 
     // A column that passes through keeps its identity, so that a data frame's column still names it further up.

@@ -1,3 +1,4 @@
+using DataPlatform.Engines.Embedded.Natives;
 using DataPlatform.Engines.Embedded.Sources;
 using DataPlatform.Plans;
 using Microsoft.Spark.Sql.Types;
@@ -9,6 +10,9 @@ namespace DataPlatform.Engines.Embedded.Analysis;
 internal sealed partial class Analyzer(ICatalog catalog)
 {
     private int _lastId;
+
+    /// <summary>The session's time zone.</summary>
+    public SparkTimeZone TimeZone { get; } = SparkTimeZone.Get(catalog.TimeZone);
 
     /// <summary>An id that no other column or lambda parameter of this plan has.</summary>
     public int NextId() => ++_lastId;

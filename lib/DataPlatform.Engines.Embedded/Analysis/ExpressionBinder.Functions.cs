@@ -13,7 +13,8 @@ internal sealed partial class ExpressionBinder
         return name switch
         {
             "when" => CaseWhen(function.Arguments),
-            "struct" => NamedStruct(function.Arguments),
+            "struct" => Struct(function.Arguments),
+            "named_struct" => NamedStruct(Call(name, function)),
             "input_file_name" => InputFileName(),
             "count" when function.Arguments is [UnresolvedStar { Target: null }] && !function.IsDistinct =>
                 Call(name, function with { Arguments = [new Literal(1, new IntegerType())] }),
@@ -49,7 +50,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression AggregateFilter(Expression filter) => Bind(filter) is { Type: BooleanType } condition
         ? condition
-        : throw new AnalysisException("INVALID_AGGREGATE_FILTER.NOT_BOOLEAN", $"The filter of an aggregate must be BOOLEAN: {ColumnNames.Text(filter)}.");
+        : throw new AnalysisException("INVALID_AGGREGATE_FILTER.NOT_BOOLEAN", $"The filter of an aggregate must be BOOLEAN: {Names.Text(filter)}.");
 
     private List<BoundExpression> Arguments(string name, IReadOnlyList<Function> rows, ValueList<Expression> arguments)
     {
@@ -149,7 +150,7 @@ internal sealed partial class ExpressionBinder
         : throw EmbeddedErrors.UnexpectedInputType("CASE", 0, "BOOLEAN", condition.Type);
 
     // The names are those of the columns and aliases among the values, else col1, col2, … by position.
-    private BoundCall NamedStruct(ValueList<Expression> arguments)
+    private BoundCall Struct(ValueList<Expression> arguments)
     {
         var fields = new List<(string Name, BoundExpression Value)>();
         foreach (var argument in arguments)
@@ -164,7 +165,7 @@ internal sealed partial class ExpressionBinder
             var name = argument switch
             {
                 Alias alias => alias.Names[0],
-                UnresolvedAttribute => value is BoundColumn column ? column.Name : ColumnNames.Of(argument),
+                UnresolvedAttribute attribute => value is BoundColumn column ? column.Name : Identifiers.Split(attribute.Name)[^1],
                 UnresolvedNamedLambdaVariable variable => variable.Name,
                 UnresolvedExtractValue { Extraction: Literal { Value: string field } } => field,
                 _ => $"col{fields.Count + 1}",
@@ -176,6 +177,9 @@ internal sealed partial class ExpressionBinder
             ? StructOf(fields)
             : throw EmbeddedErrors.UnsupportedFeature("a struct without fields", "Give it a field.");
     }
+
+    // Names and values in turn, of which the type has the names.
+    private static BoundCall NamedStruct(BoundCall call) => StructOf(((StructType)call.Type).Fields.Select((field, i) => (field.Name, call.Arguments[(2 * i) + 1])).ToList());
 
     /// <summary>The columns that a star means.</summary>
     public IEnumerable<ScopeColumn> Star(UnresolvedStar star)

@@ -10,7 +10,7 @@ internal sealed partial class ExpressionBinder
     // Names that SQL lets stand without parentheses.
     private static readonly HashSet<string> BareFunctions = new(StringComparer.OrdinalIgnoreCase)
     {
-        "current_date", "current_timestamp", "localtimestamp", "current_user", "user", "session_user", "current_catalog", "current_database",
+        "current_date", "current_timestamp", "current_user", "user", "session_user",
     };
 
     private BoundExpression Attribute(UnresolvedAttribute attribute)
@@ -32,16 +32,22 @@ internal sealed partial class ExpressionBinder
             throw EmbeddedErrors.UnresolvedColumn(attribute.Name, Nearest(parts[^1]));
     }
 
-    private static BoundExpression? InScope(Scope scope, string name, IReadOnlyList<string> parts)
+    private BoundExpression? InScope(Scope scope, string name, IReadOnlyList<string> parts)
     {
         var found = scope.Find(parts).DistinctBy(f => f.Column.Column.Id).ToList();
         return found.Count switch
         {
             0 => null,
-            1 => Fields(Spelled(found[0].Column.Column, parts[found[0].PartsTaken - 1]), parts, found[0].PartsTaken),
+            1 => Fields(Noted(scope, Spelled(found[0].Column.Column, parts[found[0].PartsTaken - 1])), parts, found[0].PartsTaken),
             _ => throw EmbeddedErrors.AmbiguousReference(
                 name, found.Select(f => string.Join(".", f.Column.Qualifiers.Append(f.Column.Name).Select(p => $"`{p}`")))),
         };
+    }
+
+    private BoundColumn Noted(Scope scope, BoundColumn column)
+    {
+        scope.References?.Add((this, column));
+        return column;
     }
 
     // Spark names the output as the query spells the column.

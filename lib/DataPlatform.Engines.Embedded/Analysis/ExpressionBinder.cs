@@ -11,18 +11,40 @@ namespace DataPlatform.Engines.Embedded.Analysis;
 internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, Scope? outer = null)
 {
     private readonly Stack<Dictionary<string, BoundLambdaVariable>> _lambdas = new();
+    private readonly Dictionary<Expression, BoundExpression> _settled = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SubqueryExpression, List<(ExpressionBinder Binder, BoundColumn Column)>> _outerReferences = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ExpressionString, Expression> _parsed = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>What a subquery may name beyond its own relations; null outside subqueries.</summary>
     public Scope? Outer => outer;
 
+    /// <summary>The columns of the scope that are aliases of the same projection.</summary>
+    public IReadOnlyCollection<BoundColumn> LateralAliases { get; init; } = [];
+
+    /// <summary>The names of what this settles.</summary>
+    public ColumnNames Names => new(this, analyzer.TimeZone);
+
+    /// <summary>What an expression, this very one, was settled to; null where it was not.</summary>
+    public BoundExpression? Settled(Expression expression) => _settled.GetValueOrDefault(expression);
+
+    /// <summary>The columns that a subquery names of what it stands in: those of its topmost relation first, while the lowest is settled first.</summary>
+    public IEnumerable<BoundColumn> OuterReferences(SubqueryExpression subquery) =>
+        _outerReferences.GetValueOrDefault(subquery, []).GroupBy(reference => reference.Binder).Reverse().SelectMany(relation => relation.Select(reference => reference.Column));
+
+    /// <summary>The expression that a text says, the same one each time.</summary>
+    public Expression Parsed(ExpressionString text) => _parsed.TryGetValue(text, out var known) ? known : _parsed[text] = SqlParser.ParseExpression(text.Text);
+
+    /// <summary>Whether a column is an alias of the same projection.</summary>
+    public bool IsLateralAlias(BoundColumn column) => LateralAliases.Contains(column);
+
     /// <summary>The settled expression. Aliases are dropped: names are the projection's affair.</summary>
-    public BoundExpression Bind(Expression expression) => expression switch
+    public BoundExpression Bind(Expression expression) => _settled[expression] = expression switch
     {
         Literal literal => new BoundLiteral(literal.Value, literal.Type is CharType or VarcharType ? new StringType() : literal.Type),
         UnresolvedAttribute attribute => Attribute(attribute),
         UnresolvedNamedLambdaVariable variable => LambdaVariable(variable.Name) ?? throw EmbeddedErrors.UnresolvedColumn(variable.Name, []),
         Alias alias => Bind(alias.Child),
-        ExpressionString text => Bind(SqlParser.ParseExpression(text.Text)),
+        ExpressionString text => Bind(Parsed(text)),
         Cast cast => BindCast(cast),
         UnresolvedFunction function => Function(function),
         UnresolvedExtractValue extract => Extract(Bind(extract.Child), extract.Extraction),
@@ -46,8 +68,8 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
             BooleanType => condition,
             _ => throw new AnalysisException(
                 "DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN",
-                $"A condition must be BOOLEAN; {ColumnNames.Text(expression)} is {condition.Type.Sql}.",
-                EmbeddedErrors.Of(("filter", ColumnNames.Text(expression)), ("type", condition.Type.Sql))),
+                $"A condition must be BOOLEAN; {Names.Text(expression)} is {condition.Type.Sql}.",
+                EmbeddedErrors.Of(("filter", Names.Text(expression)), ("type", condition.Type.Sql))),
         };
     }
 
@@ -90,7 +112,7 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
     {
         if (Bind(window.Function) is not BoundCall { Function.Kind: FunctionKind.Aggregate or FunctionKind.Window } function)
         {
-            throw new AnalysisException("UNSUPPORTED_EXPR_FOR_WINDOW", $"{ColumnNames.Text(window.Function)} is no window function and no aggregate.");
+            throw new AnalysisException("UNSUPPORTED_EXPR_FOR_WINDOW", $"{Names.Text(window.Function)} is no window function and no aggregate.");
         }
 
         if (function.Function.Kind == FunctionKind.Window && window.OrderBy.Count == 0)
@@ -150,7 +172,8 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
 
     private BoundSubquery Subquery(SubqueryExpression subquery)
     {
-        var bound = analyzer.Bind(subquery.Plan, scope);
+        var references = _outerReferences[subquery] = [];
+        var bound = analyzer.Bind(subquery.Plan, scope.AsOuter(references));
         var output = bound.Plan.Output;
         var values = subquery.Values.Map(Bind);
         switch (subquery.Kind)

@@ -6,6 +6,9 @@ namespace DataPlatform.Engines.Embedded.Analysis;
 /// <summary>What names and data sources stand for.</summary>
 internal interface ICatalog
 {
+    /// <summary>The session time zone's name.</summary>
+    string TimeZone { get; }
+
     /// <summary>The plan that a table's name stands for: a view's, or a data source.</summary>
     /// <exception cref="AnalysisException"><c>TABLE_OR_VIEW_NOT_FOUND</c>.</exception>
     LogicalPlan Resolve(NamedTable table);

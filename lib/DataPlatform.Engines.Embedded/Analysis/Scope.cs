@@ -28,6 +28,12 @@ internal sealed class Scope
     /// <summary>For each data frame at or below the relation its output, once a place where it stands.</summary>
     public IReadOnlyDictionary<long, ValueList<ValueList<BoundColumn>>> Frames { get; }
 
+    /// <summary>Where the columns that are named are noted, in order, with what names them; null: nowhere.</summary>
+    public ICollection<(ExpressionBinder Binder, BoundColumn Column)>? References { get; private init; }
+
+    /// <summary>The same scope as what a subquery may name, noting what it does name.</summary>
+    public Scope AsOuter(ICollection<(ExpressionBinder Binder, BoundColumn Column)> references) => new(Columns, Frames, Hidden) { References = references };
+
     /// <summary>The same data frames over other columns.</summary>
     public Scope WithColumns(IEnumerable<ScopeColumn> columns) => new(columns, Frames);
 

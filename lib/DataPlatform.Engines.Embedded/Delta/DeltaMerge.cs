@@ -75,7 +75,7 @@ internal sealed class DeltaMerge(DuckDbSession session, SessionCatalog catalog, 
 
         var parameters = new Dictionary<string, string>
         {
-            ["predicate"] = System.Text.Json.JsonSerializer.Serialize([ColumnNames.Text(merge.Condition)], DeltaJson.Default.StringArray),
+            ["predicate"] = System.Text.Json.JsonSerializer.Serialize([ColumnNames.Unsettled.Text(merge.Condition)], DeltaJson.Default.StringArray),
             ["matchedPredicates"] = Clauses(merge.Matched),
             ["notMatchedPredicates"] = Clauses(merge.NotMatched),
             ["notMatchedBySourcePredicates"] = Clauses(merge.NotMatchedBySource),
@@ -93,6 +93,6 @@ internal sealed class DeltaMerge(DuckDbSession session, SessionCatalog catalog, 
         };
         return a.Condition is null
             ? $"{{\"actionType\":\"{type}\"}}"
-            : $"{{\"predicate\":{System.Text.Json.JsonSerializer.Serialize(ColumnNames.Text(a.Condition), DeltaJson.Default.String)},\"actionType\":\"{type}\"}}";
+            : $"{{\"predicate\":{System.Text.Json.JsonSerializer.Serialize(ColumnNames.Unsettled.Text(a.Condition), DeltaJson.Default.String)},\"actionType\":\"{type}\"}}";
     }))}]";
 }

@@ -100,7 +100,7 @@ internal sealed class DeltaRowChanges(DuckDbSession session, SessionCatalog cata
     }
 
     private static string PredicateText(Expression? condition) => System.Text.Json.JsonSerializer.Serialize(
-        condition is null ? [] : new[] { ColumnNames.Text(condition) }, DeltaJson.Default.StringArray);
+        condition is null ? [] : new[] { ColumnNames.Unsettled.Text(condition) }, DeltaJson.Default.StringArray);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,7 @@ internal sealed class ReplaceCondition
     /// <param name="catalog">The session's catalog.</param>
     public ReplaceCondition(Expression predicate, Snapshot snapshot, StructType schema, SessionCatalog catalog)
     {
-        _text = ColumnNames.Text(predicate);
+        _text = ColumnNames.Unsettled.Text(predicate);
         Target = new DeltaTarget(snapshot, null, catalog, schema: schema);
         Bound = Target.Binder.Condition(predicate);
     }

@@ -30,7 +30,9 @@ internal static class OperatorFunctions
         Order(">=", "({0} >= {1})"),
         Scalar("between", [Parameter.Common, Parameter.Common, Parameter.Common], Gives(Boolean), "({0} BETWEEN {1} AND {2})"),
         Scalar("isnull", [Parameter.Any], Gives(Boolean), "({0} IS NULL)", nullable: Never),
+        Scalar("isnull unknown", [Parameter.Any], Gives(Boolean), "({0} IS NULL)", nullable: Never),
         Scalar("isnotnull", [Parameter.Any], Gives(Boolean), "({0} IS NOT NULL)", nullable: Never),
+        Scalar("isnotnull unknown", [Parameter.Any], Gives(Boolean), "({0} IS NOT NULL)", nullable: Never),
         Scalar("in", [Parameter.Any, Parameter.Any], Gives(Boolean), In, variadic: true) with { Coerce = ArithmeticCoercion.Membership },
     ];
 

@@ -23,7 +23,8 @@ internal static partial class IntervalTextNatives
         NativeFunction.Of<long, int, int, string>("spark_micros_text", WriteMicros),
     ];
 
-    private static string WriteMonths(int months, int start, int end)
+    /// <summary>An interval of years and months; fields are 0 for years, 1 for months.</summary>
+    public static string WriteMonths(int months, int start, int end)
     {
         var (sign, magnitude) = (months < 0 ? "-" : "", Math.Abs((long)months));
         var value = (start, end) switch
@@ -35,6 +36,7 @@ internal static partial class IntervalTextNatives
         return $"INTERVAL '{sign}{value}' {Name(Months, start, end)}";
     }
 
+    /// <summary>An interval of days and times; fields are 0 for days to 3 for seconds.</summary>
     public static string WriteMicros(long micros, int start, int end)
     {
         var rest = UInt128.CreateChecked(Int128.Abs(micros));

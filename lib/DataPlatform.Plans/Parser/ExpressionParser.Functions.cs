@@ -165,7 +165,7 @@ internal sealed partial class ExpressionParser
     private UnresolvedFunction? Position()
     {
         var part = Value();
-        return reader.TryWords("IN") ? Function("position", part, Value()) : null;
+        return reader.TryWords("IN") ? Function("locate", part, Value()) : null;
     }
 
     private UnresolvedFunction? Overlay()

@@ -59,7 +59,7 @@ internal sealed partial class ExpressionParser
         }
 
         return Parenthesized<Expression>(() => AtQuery()
-            ? new SubqueryExpression(SubqueryKind.In, query(), operand is UnresolvedFunction { Name: "struct", Arguments: var row } ? row : [operand])
+            ? new SubqueryExpression(SubqueryKind.In, query(), ValuesOf(operand))
             : new UnresolvedFunction("in", [operand, .. reader.TakeList(Expression)]));
     }
 
@@ -69,14 +69,23 @@ internal sealed partial class ExpressionParser
         if ((all || reader.AtWord("ANY") || reader.AtWord("SOME")) && reader.Peek(1).IsSymbol("("))
         {
             reader.Take();
-            ValueList<Expression> sides = [operand, .. Parenthesized(() => reader.TakeList(Expression))];
-            return new UnresolvedFunction(
-                $"{(isNegated ? "not" : "")}like{(all ? "all" : "any")}",
-                name == "ilike" ? sides.Map<Expression>(side => Function("lower", side)) : sides);
+            return Likes(name, operand, Parenthesized(() => reader.TakeList(Expression)), all, isNegated);
         }
 
         var pattern = Value();
         return Negate(reader.TryWords("ESCAPE") ? Function(name, operand, pattern, EscapeCharacter()) : Function(name, operand, pattern), isNegated);
+    }
+
+    // Constants are looked through in one go; other patterns are a condition each.
+    private static Expression Likes(string name, Expression operand, ValueList<Expression> patterns, bool all, bool isNegated)
+    {
+        if (!patterns.All(pattern => pattern is Literal { Value: string }))
+        {
+            return patterns.Select(pattern => Negate(Function(name, operand, pattern), isNegated)).Aggregate((left, right) => Function(all ? "and" : "or", left, right));
+        }
+
+        ValueList<Expression> sides = [operand, .. patterns];
+        return new UnresolvedFunction($"{(isNegated ? "not" : "")}like{(all ? "all" : "any")}", name == "ilike" ? sides.Map<Expression>(side => Function("lower", side)) : sides);
     }
 
     private Literal EscapeCharacter()
@@ -90,9 +99,16 @@ internal sealed partial class ExpressionParser
     private Expression Is(Expression operand)
     {
         var isNegated = TryWordNot();
-        if (reader.TryWords("NULL") || reader.TryWords("UNKNOWN"))
+        if (reader.TryWords("NULL"))
         {
             return Function(isNegated ? "isnotnull" : "isnull", operand);
+        }
+
+        if (reader.TryWords("UNKNOWN"))
+        {
+            // Spark names the column by this word over TRUE and FALSE only.
+            var name = isNegated ? "isnotnull" : "isnull";
+            return Function(operand is Literal { Value: bool } ? $"{name} unknown" : name, operand);
         }
 
         if (reader.TryWords("DISTINCT", "FROM"))

@@ -5,6 +5,10 @@ namespace DataPlatform.Plans;
 /// <content>Operands: constants, columns, calls, CASE, subqueries, lambdas, and what may stand behind them.</content>
 internal sealed partial class ExpressionParser
 {
+    // The row read last, such as (1, 'a'), and what stands in it.
+    private UnresolvedFunction? _row;
+    private ValueList<Expression> _rowValues = [];
+
     private Expression Primary()
     {
         var token = reader.Next;
@@ -43,8 +47,29 @@ internal sealed partial class ExpressionParser
         }
 
         var items = reader.TakeList(NamedExpression);
-        return items.Count > 1 ? new UnresolvedFunction("struct", items) : items[0] is Alias ? throw reader.Unexpected("an alias has no place here") : items[0];
+        return items.Count > 1 ? Row(items) : items[0] is Alias ? throw reader.Unexpected("an alias has no place here") : items[0];
     }
+
+    /// <summary>The values of the expression read last where it is a row such as <c>(1, 'a')</c> or <c>struct(1, 'a')</c>, else the expression.</summary>
+    public ValueList<Expression> ValuesOf(Expression expression) =>
+        ReferenceEquals(expression, _row) ? _rowValues : expression is UnresolvedFunction { Name: "struct", Arguments: var values } ? values : [expression];
+
+    // The values are named as those of struct(…) are; what a star stands for is not known here.
+    private UnresolvedFunction Row(ValueList<Expression> values)
+    {
+        _rowValues = values;
+        return _row = values.Any(value => value is UnresolvedStar)
+            ? new UnresolvedFunction("struct", values)
+            : new UnresolvedFunction("named_struct", values.SelectMany((value, i) => new[] { new Literal(RowName(value, i), new StringType()), value }).ToValueList());
+    }
+
+    private static string RowName(Expression value, int index) => value switch
+    {
+        Alias alias => alias.Names[0],
+        UnresolvedAttribute { Name: var name } => new TokenReader(name).TakeNameParts()[^1],
+        UnresolvedExtractValue { Extraction: Literal { Value: string field } } => field,
+        _ => $"col{index + 1}",
+    };
 
     private Expression Word(Token token)
     {

@@ -137,7 +137,7 @@ internal sealed partial class QueryParser
         return new InlineTable(_reader.TakeList(() =>
         {
             var start = _reader.Next;
-            var row = Expressions.Expression() is var value && value is UnresolvedFunction { Name: "struct", Arguments: var values } ? values : [value];
+            var row = Expressions.ValuesOf(Expressions.Expression());
             width ??= row.Count;
             return row.Count == width ? row : throw ParseErrors.MismatchedRow(_reader.Text, start, width.Value, row.Count);
         }));

@@ -6,8 +6,8 @@ namespace DataPlatform.Plans;
 /// </summary>
 /// <remarks>
 /// Operators are <see cref="UnresolvedFunction"/>s: <c>+ - * / % div == &lt;=&gt; &lt; &lt;= &gt; &gt;= and or not in like ilike rlike between isnull isnotnull negative positive
-/// ~ | &amp; ^ shiftleft shiftright shiftrightunsigned concat</c>; <c>a &lt;&gt; b</c> is <c>not(a == b)</c>, <c>CASE</c> is <c>when(condition, value, …, else)</c>,
-/// <c>(a, b)</c> is <c>struct(a, b)</c>, <c>count(*)</c> is <c>count(1)</c>. Timestamp literals need the session's time zone and are a <see cref="Cast"/> of their text.
+/// ~ | &amp; ^ &lt;&lt; &gt;&gt; &gt;&gt;&gt; concat</c>; <c>a &lt;&gt; b</c> is <c>not(a == b)</c>, <c>CASE</c> is <c>when(condition, value, …, else)</c>,
+/// <c>(a, 1)</c> is <c>named_struct('a', a, 'col2', 1)</c>, <c>count(*)</c> is <c>count(1)</c>. Timestamp literals need the session's time zone and are a <see cref="Cast"/> of their text.
 /// The keys of <c>WITHIN GROUP (ORDER BY …)</c> are <see cref="SortOrder"/> arguments behind the others.
 /// </remarks>
 public static class SqlParser

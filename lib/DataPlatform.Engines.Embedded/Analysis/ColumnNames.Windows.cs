@@ -1,0 +1,63 @@
+using DataPlatform.Plans;
+using Microsoft.Spark.Sql.Types;
+
+namespace DataPlatform.Engines.Embedded.Analysis;
+
+/// <content>Windows and their frames.</content>
+internal sealed partial class ColumnNames
+{
+    private string WindowText(WindowExpression window)
+    {
+        var parts = new List<string>();
+        if (window.PartitionBy.Count > 0)
+        {
+            parts.Add($"PARTITION BY {string.Join(", ", window.PartitionBy.Select(Text))}");
+        }
+
+        if (window.OrderBy.Count > 0)
+        {
+            parts.Add($"ORDER BY {string.Join(", ", window.OrderBy.Select(Text))}");
+        }
+
+        parts.Add(FrameText(window));
+        return $"{Text(window.Function)} OVER ({string.Join(" ", parts)})";
+    }
+
+    private string FrameText(WindowExpression window)
+    {
+        var name = window.Function is UnresolvedFunction function ? function.Name.ToLowerInvariant() : "";
+        if (name is "lag" or "lead" && window.Frame is null)
+        {
+            var offset = ((UnresolvedFunction)window.Function).Arguments is [_, var given, ..] ? Text(given) : "1";
+            var side = name == "lead" ? offset : offset.StartsWith('-') ? offset[1..] : $"-{offset}";
+            return $"ROWS BETWEEN {side} FOLLOWING AND {side} FOLLOWING";
+        }
+
+        var rowsOnly = name is "row_number" or "rank" or "dense_rank" or "percent_rank" or "ntile";
+        var isOrdered = window.OrderBy.Count > 0;
+        var frame = window.Frame ?? new WindowFrame(isOrdered && !rowsOnly, FrameBoundary.Unbounded, isOrdered || rowsOnly ? FrameBoundary.CurrentRow : FrameBoundary.Unbounded);
+        var key = frame.IsRange && isOrdered ? Settled(window.OrderBy[0].Child)?.Type : null;
+        return $"{(frame.IsRange ? "RANGE" : "ROWS")} BETWEEN {BoundaryText(frame.Lower, "PRECEDING", key)} AND {BoundaryText(frame.Upper, "FOLLOWING", key)}";
+    }
+
+    private string BoundaryText(FrameBoundary boundary, string side, DataType? key)
+    {
+        if (boundary.Kind != FrameBoundaryKind.Value)
+        {
+            return boundary.Kind == FrameBoundaryKind.Unbounded ? $"UNBOUNDED {side}" : "CURRENT ROW";
+        }
+
+        var (distance, isBefore) = boundary.Offset! switch
+        {
+            Literal { Value: int and < 0 and var n } literal => (literal with { Value = -n }, true),
+            Literal { Value: long and < 0 and var n } literal => (literal with { Value = -n }, true),
+            Literal { Value: TimeSpan span } literal when span < TimeSpan.Zero => (literal with { Value = -span }, true),
+            UnresolvedFunction { Name: "-", Arguments: [var child] } => (child, true),
+            var offset => (offset, false),
+        };
+
+        // What is cast to the type of the order lies behind a minus that counts as a value.
+        var isCast = key is NumericType && (distance is Literal constant ? constant.Type : Settled(distance)?.Type) is { } type && type != key;
+        return !isBefore ? $"{Text(distance)} FOLLOWING" : isCast ? $"(- {Text(distance)}) FOLLOWING" : $"{Text(distance)} PRECEDING";
+    }
+}
