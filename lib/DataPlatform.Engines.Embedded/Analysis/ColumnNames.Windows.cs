@@ -51,6 +51,8 @@ internal sealed partial class ColumnNames
         {
             Literal { Value: int and < 0 and var n } literal => (literal with { Value = -n }, true),
             Literal { Value: long and < 0 and var n } literal => (literal with { Value = -n }, true),
+            Literal { Value: double and < 0 and var n } literal => (literal with { Value = -n }, true),
+            Literal { Value: decimal and < 0 and var n } literal => (literal with { Value = -n }, true),
             Literal { Value: TimeSpan span } literal when span < TimeSpan.Zero => (literal with { Value = -span }, true),
             UnresolvedFunction { Name: "-", Arguments: [var child] } => (child, true),
             var offset => (offset, false),

@@ -173,9 +173,7 @@ internal sealed partial class ExpressionBinder
             fields.Add((name, value));
         }
 
-        return fields.Count > 0
-            ? StructOf(fields)
-            : throw EmbeddedErrors.UnsupportedFeature("a struct without fields", "Give it a field.");
+        return StructOf(fields);
     }
 
     // Names and values in turn, of which the type has the names.

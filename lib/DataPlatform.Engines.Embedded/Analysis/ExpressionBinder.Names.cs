@@ -204,11 +204,24 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>A struct of named values.</summary>
-    private static BoundCall StructOf(IReadOnlyList<(string Name, BoundExpression Value)> fields) => new(
-        StructuralFunctions.StructOf,
-        fields.Select(f => f.Value).ToValueList(),
-        new StructType(fields.Select(f => new StructField(f.Name, f.Value.Type, f.Value.IsNullable))),
-        IsNullable: false);
+    private static BoundCall StructOf(IReadOnlyList<(string Name, BoundExpression Value)> fields)
+    {
+        if (fields.Count == 0)
+        {
+            throw EmbeddedErrors.UnsupportedFeature("a struct without fields", "Give it a field.");
+        }
+
+        if (fields.Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < fields.Count)
+        {
+            throw EmbeddedErrors.UnsupportedFeature("a struct with two fields of one name", "Give each field a name of its own.");
+        }
+
+        return new BoundCall(
+            StructuralFunctions.StructOf,
+            fields.Select(f => f.Value).ToValueList(),
+            new StructType(fields.Select(f => new StructField(f.Name, f.Value.Type, f.Value.IsNullable))),
+            IsNullable: false);
+    }
 
     private static BoundCall Call(Function function, params BoundExpression[] arguments) =>
         new(function, [.. arguments], function.Result(arguments), function.Nullable(arguments));

@@ -83,7 +83,9 @@ internal static class FunctionResolver
     private static AnalysisException Untaken(Function function, IReadOnlyList<BoundExpression> arguments)
     {
         var types = arguments.Select(a => a.Type).ToList();
-        var isOperator = arguments.Count == 2 && (function.Name is "and" or "or" or "div" || !char.IsAsciiLetter(function.Name[0]));
+
+        // Whatever stands beside a date is taken for days.
+        var isOperator = arguments.Count == 2 && !(function.Name == "+" && types.Exists(t => t is DateType)) && (function.Name is "and" or "or" or "div" || !char.IsAsciiLetter(function.Name[0]));
         return !isOperator
             ? EmbeddedErrors.UnexpectedInputType(function.Name, 0, string.Join(" or ", function.Parameters.Select(p => p.Description).Distinct()), types[0])
             : types[0] == types[1]

@@ -142,6 +142,11 @@ internal static class AggregateFunctions
 
     private static string Mode(CallSql call)
     {
+        if (call.Argument(0) is BoundSortOrder)
+        {
+            return $"mode({call.DistinctSql}{call.OrderedValue(0)} ORDER BY {call[0]}){call.FilterSql}{call.OverSql}";
+        }
+
         var smallestOfTies = call.Count > 1 && call.Constant(1) is true;
         return $"mode({call.DistinctSql}{call[0]}{(smallestOfTies ? $" ORDER BY {call[0]}" : "")}){call.FilterSql}{call.OverSql}";
     }

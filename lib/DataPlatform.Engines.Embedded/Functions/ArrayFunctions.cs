@@ -87,17 +87,20 @@ internal static class ArrayFunctions
             return true;
         }
 
-        if (arguments is [BoundCall { Function.Name: "array", Arguments: var elements }, BoundLiteral { Value: sbyte or short or int or long } literal])
+        if (arguments[1] is not BoundLiteral { Value: sbyte or short or int or long } literal)
         {
-            var index = Convert.ToInt64(literal.Value, CultureInfo.InvariantCulture);
-            var position = index < 0 && firstIndex == 1 ? elements.Count + index : index - firstIndex;
-            if (position >= 0 && position < elements.Count)
-            {
-                return elements[(int)position].IsNullable;
-            }
+            return !fails || HasNulls(arguments[0]);
         }
 
-        return !fails || HasNulls(arguments[0]);
+        // At a constant position Spark knows the elements of arrays that the query makes, and expects nulls in all others.
+        if (arguments[0] is not BoundCall { Function.Name: "array", Arguments: var elements })
+        {
+            return true;
+        }
+
+        var index = Convert.ToInt64(literal.Value, CultureInfo.InvariantCulture);
+        var position = index < 0 && firstIndex == 1 ? elements.Count + index : index - firstIndex;
+        return position >= 0 && position < elements.Count ? elements[(int)position].IsNullable : !fails;
     }
 
     private static Parameter Ordered(string function) => new(

@@ -55,6 +55,13 @@ internal sealed class CallSql
     /// <summary>An argument.</summary>
     public BoundExpression Argument(int index) => Call.Arguments[index];
 
+    /// <summary>The SQL of the value that an argument orders by, which is the key of a WITHIN GROUP: read out of the order's SQL.</summary>
+    public string OrderedValue(int index)
+    {
+        var order = (BoundSortOrder)Argument(index);
+        return this[index][..^$" {(order.IsAscending ? "ASC" : "DESC")} NULLS {(order.NullsFirst ? "FIRST" : "LAST")}".Length];
+    }
+
     /// <summary>An argument's type.</summary>
     public DataType TypeOf(int index) => Call.Arguments[index].Type;
 

@@ -72,14 +72,13 @@ internal static class StatisticsFunctions
             ? throw EmbeddedErrors.UnexpectedInputType("percentile", 1, "NUMERIC", arguments[1].Type)
             : arguments[0].Type is ArrayType ? new ArrayType(new DoubleType(), containsNull: false) : new DoubleType();
 
-    // WITHIN GROUP (ORDER BY value): the value is read out of the order's SQL.
+    // WITHIN GROUP (ORDER BY value).
     private static string OfOrdered(CallSql call, Func<string, string> percentile)
     {
         CheckRange(call.Argument(0));
         var order = (BoundSortOrder)call.Argument(1);
         var direction = order.IsAscending ? "ASC" : "DESC";
-        var child = call[1][..^$" {direction} NULLS {(order.NullsFirst ? "FIRST" : "LAST")}".Length];
-        var value = CastSql.Write(child, order.Child.Type, new DoubleType(), isTry: false, call.TimeZone);
+        var value = CastSql.Write(call.OrderedValue(1), order.Child.Type, new DoubleType(), isTry: false, call.TimeZone);
         var body = call.TypeOf(0) is ArrayType
             ? $"CASE WHEN all_ IS NOT NULL THEN list_transform({call[0]}, lambda p_: {percentile("p_")}) END"
             : percentile(call[0]);

@@ -1,15 +1,19 @@
 using DataPlatform.Engines.Embedded.Analysis;
+using DataPlatform.Engines.Embedded.Sql;
 using Microsoft.Spark.Sql.Types;
 using static DataPlatform.Engines.Embedded.Functions.FunctionRows;
 
 namespace DataPlatform.Engines.Embedded.Functions;
 
-/// <summary>What <c>named_struct</c> takes and gives; of its values, as of those of <c>struct</c>, the analyzer makes <see cref="StructuralFunctions.StructOf"/>.</summary>
+/// <summary>
+/// Structs of named values; <c>struct</c>, whose names are those of its arguments, is the analyzer's own. It makes <see cref="StructuralFunctions.StructOf"/> of both, so that equal structs
+/// are equal however they are written.
+/// </summary>
 internal static class StructFunctions
 {
     public static IReadOnlyList<Function> Rows { get; } =
     [
-        Scalar("named_struct", [Parameter.Any], StructOf, "{0}", variadic: true, nullable: Never),
+        Scalar("named_struct", [Parameter.Any], StructOf, Write, variadic: true, nullable: Never),
     ];
 
     private static StructType StructOf(IReadOnlyList<BoundExpression> arguments)
@@ -22,8 +26,12 @@ internal static class StructFunctions
         var fields = arguments.Chunk(2).Select(pair => pair[0] is BoundLiteral { Value: string name }
             ? new StructField(name, pair[1].Type, pair[1].IsNullable)
             : throw EmbeddedErrors.FoldableStringExpected()).ToList();
-        return fields.Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() == fields.Count
-            ? new StructType(fields)
-            : throw EmbeddedErrors.UnsupportedFeature("a struct with two fields of one name", "Give each field a name of its own.");
+        return new StructType(fields);
+    }
+
+    private static string Write(CallSql call)
+    {
+        var fields = ((StructType)call.Type).Fields;
+        return $"struct_pack({string.Join(", ", fields.Select((f, i) => $"{SqlText.Name(f.Name)} := {call[(2 * i) + 1]}"))})";
     }
 }

@@ -92,6 +92,8 @@ internal sealed partial class SqlGenerator
                 return $"to_microseconds({Math.Abs(microseconds)}) {(microseconds < 0 ? "PRECEDING" : "FOLLOWING")}";
             case BoundLiteral { Value: double value }:
                 return string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(value):R} {(value < 0 ? "PRECEDING" : "FOLLOWING")}");
+            case BoundLiteral { Value: decimal value }:
+                return string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(value)} {(value < 0 ? "PRECEDING" : "FOLLOWING")}");
             default:
                 throw EmbeddedErrors.UnsupportedFeature("a window frame whose bound is no constant number or interval", "Give a constant.");
         }

@@ -143,6 +143,9 @@ internal sealed partial class ExpressionParser
     private static Expression Opposite(Expression offset) => offset switch
     {
         Literal { Value: int rows } literal => literal with { Value = -rows },
+        Literal { Value: long distance } literal => literal with { Value = -distance },
+        Literal { Value: double distance } literal => literal with { Value = -distance },
+        Literal { Value: decimal distance } literal => literal with { Value = -distance },
         Literal { Value: TimeSpan span } literal => literal with { Value = -span },
         _ => Function("-", offset),
     };
