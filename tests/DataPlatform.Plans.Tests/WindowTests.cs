@@ -17,7 +17,7 @@ public sealed class WindowTests
             Sum,
             [B, C],
             [new SortOrder(D, IsAscending: false, NullsFirst: false), new SortOrder(A, IsAscending: true, NullsFirst: false)],
-            new WindowFrame(IsRange: false, Distance(Int(-2)), FrameBoundary.CurrentRow));
+            new WindowFrame(IsRange: false, Distance(Call("-", Int(2))), FrameBoundary.CurrentRow));
         Assert.Equal(expected, Parsed("sum(a) OVER (PARTITION BY b, c ORDER BY d DESC, a NULLS LAST ROWS BETWEEN 2 PRECEDING AND CURRENT ROW)"));
         Assert.Equal(expected, Parsed("sum(a) OVER (DISTRIBUTE BY b, c SORT BY d DESC, a NULLS LAST ROWS 2 PRECEDING)"));
     }
@@ -31,7 +31,7 @@ public sealed class WindowTests
             Sum,
             [],
             [new SortOrder(B)],
-            new WindowFrame(IsRange: true, Distance(new Literal(TimeSpan.FromDays(-1), new DayTimeIntervalType(0, 0))), FrameBoundary.Unbounded)),
+            new WindowFrame(IsRange: true, Distance(Call("-", new Literal(TimeSpan.FromDays(1), new DayTimeIntervalType(0, 0)))), FrameBoundary.Unbounded)),
         Parsed("sum(a) OVER (ORDER BY b RANGE BETWEEN INTERVAL 1 DAY PRECEDING AND UNBOUNDED FOLLOWING)"));
 
     [Fact]

@@ -222,6 +222,16 @@ public sealed class DataFrameCases
         _cases["window.lag_lead"] = () => _p.Select(Col("v"), Lag("v", 1).Over(Windows.OrderBy("v")).As("a"), Lead("v", 1, 0).Over(Windows.OrderBy("v")).As("b"));
         _cases["window.ranks"] = () => _p.Select(Col("a"), Col("v"), Rank().Over(Windows.OrderBy("a")).As("r"), DenseRank().Over(Windows.OrderBy("a")).As("d"), PercentRank().Over(Windows.OrderBy("a")).As("p"), CumeDist().Over(Windows.OrderBy("a")).As("c"), Ntile(2).Over(Windows.OrderBy("v")).As("n"));
         _cases["window.unnamed"] = () => _p.Select(Sum("v").Over(Windows.PartitionBy("a").OrderBy("v")));
+        _cases["window.unnamed_rows"] = () => _p.Select(Sum("v").Over(Windows.OrderBy("v").RowsBetween(-1, 1)));
+        _cases["window.unnamed_range"] = () => _p.Select(Sum("v").Over(Windows.OrderBy("v").RangeBetween(-1, Windows.CurrentRow)));
+        _cases["window.unnamed_days"] = () => _p.Select(Count(Lit(1)).Over(Windows.OrderBy(Expr("DATE'2024-01-01' + v")).RangeBetween(-1, 0)));
+        _cases["names.part_of_frame"] = () =>
+        {
+            var parts = _p.Select(Struct(Col("a").As("x"), Col("v").As("y")).As("st"));
+            return parts.Select(parts["st.y"], parts["st.y"] + 1, parts["st.y"].Cast("string"), parts["st"].GetField("y") + 1, Col("st.y") + 1);
+        };
+        _cases["names.parsed_inside"] = () => _p.Select(Expr("v < 1.5") | Expr("v >> 1 = 0"), Expr("DATE'2024-01-01' + v").Cast("string"));
+        _cases["names.of_pivot"] = () => _p.GroupBy("a").Pivot("b", ["p"]).Agg(Max(Expr("DATE'2024-01-01' + v")), Sum(Col("v") + 1));
     }
 
     private void Statistics()

@@ -47,19 +47,13 @@ internal sealed partial class ColumnNames
             return boundary.Kind == FrameBoundaryKind.Unbounded ? $"UNBOUNDED {side}" : "CURRENT ROW";
         }
 
-        var (distance, isBefore) = boundary.Offset! switch
+        if (boundary.Offset is not UnresolvedFunction { Name: "-" or "negative", Arguments: [var distance] })
         {
-            Literal { Value: int and < 0 and var n } literal => (literal with { Value = -n }, true),
-            Literal { Value: long and < 0 and var n } literal => (literal with { Value = -n }, true),
-            Literal { Value: double and < 0 and var n } literal => (literal with { Value = -n }, true),
-            Literal { Value: decimal and < 0 and var n } literal => (literal with { Value = -n }, true),
-            Literal { Value: TimeSpan span } literal when span < TimeSpan.Zero => (literal with { Value = -span }, true),
-            UnresolvedFunction { Name: "-", Arguments: [var child] } => (child, true),
-            var offset => (offset, false),
-        };
+            return $"{Text(boundary.Offset!)} FOLLOWING";
+        }
 
-        // What is cast to the type of the order lies behind a minus that counts as a value.
+        // A minus that is cast to the type of the order is part of the value.
         var isCast = key is NumericType && (distance is Literal constant ? constant.Type : Settled(distance)?.Type) is { } type && type != key;
-        return !isBefore ? $"{Text(distance)} FOLLOWING" : isCast ? $"(- {Text(distance)}) FOLLOWING" : $"{Text(distance)} PRECEDING";
+        return isCast ? $"(- {Text(distance)}) FOLLOWING" : $"{Text(distance)} PRECEDING";
     }
 }

@@ -25,7 +25,7 @@ internal sealed partial class ColumnNames(ExpressionBinder? binder, SparkTimeZon
     {
         Alias alias => alias.Names[0],
         UnresolvedAttribute attribute => Settled(attribute) is BoundCall { Function.Parameters.Count: 0 } ? Text(attribute) : LastPart(attribute),
-        Cast { Child: UnresolvedAttribute column } when Settled(column) is null or BoundColumn => LastPart(column),
+        Cast { Child: UnresolvedAttribute column } when column.PlanId is not null || Settled(column) is null or BoundColumn => LastPart(column),
         Cast { Child: Alias alias } => alias.Names[0],
         _ => Text(expression),
     };
@@ -78,7 +78,9 @@ internal sealed partial class ColumnNames(ExpressionBinder? binder, SparkTimeZon
             BoundCall function => $"{(function.Function.Name is "user" or "session_user" ? "current_user" : function.Function.Name)}()",
             _ => parts[^(steps.Count + 1)],
         };
-        return steps.Aggregate(text, (whole, step) => Part(whole, step.Type, step.Part, isName: true));
+        // What a data frame is asked for by the name of a part keeps that name.
+        var named = attribute.PlanId is not null && steps.Count > 0 ? $" AS {DdlParser.QuoteIfNeeded(parts[^1])}" : "";
+        return steps.Aggregate(text, (whole, step) => Part(whole, step.Type, step.Part, isName: true)) + named;
     }
 
     private static BoundExpression? PartOf(BoundExpression? value) => value switch

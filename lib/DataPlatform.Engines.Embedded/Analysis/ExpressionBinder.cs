@@ -127,11 +127,11 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
         }
 
         var order = window.OrderBy.Map(Order);
-        CheckFrame(window);
+        CheckFrame(window, order);
         return new BoundWindow(function, window.PartitionBy.Map(Bind), order, window.Frame is null ? null : Frame(window.Frame));
     }
 
-    private static void CheckFrame(WindowExpression window)
+    private static void CheckFrame(WindowExpression window, ValueList<BoundSortOrder> order)
     {
         if (window.Frame is not { } frame)
         {
@@ -143,18 +143,36 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
             throw new AnalysisException("DATATYPE_MISMATCH.SPECIFIED_WINDOW_FRAME_WRONG_COMPARISON", "The lower bound of a window frame must not lie behind its upper bound.");
         }
 
+        if (frame.IsRange && order is [{ Type: DateType }] && (IsLong(frame.Lower) || IsLong(frame.Upper)))
+        {
+            throw new AnalysisException("DATATYPE_MISMATCH.RANGE_FRAME_INVALID_TYPE", "The distance of a RANGE frame over dates is an INT or an interval, not a BIGINT.");
+        }
+
         if (frame.IsRange && window.OrderBy.Count > 1 && (frame.Lower.Offset ?? frame.Upper.Offset) is not null)
         {
             throw new AnalysisException("DATATYPE_MISMATCH.RANGE_FRAME_MULTI_ORDER", "A RANGE frame with a distance needs exactly one key in ORDER BY.");
         }
     }
 
+    private static bool IsLong(FrameBoundary boundary) => boundary.Offset is { } offset && Folded(offset) is Literal { Type: LongType };
+
     private static double Distance(FrameBoundary boundary, int side) => boundary switch
     {
         { Kind: FrameBoundaryKind.Unbounded } => side * double.PositiveInfinity,
         { Kind: FrameBoundaryKind.CurrentRow } => 0,
-        { Offset: Literal { Value: IConvertible and not string and var offset } } => Convert.ToDouble(offset, System.Globalization.CultureInfo.InvariantCulture),
+        { Offset: { } offset } when Folded(offset) is Literal { Value: IConvertible and not string and var number } => Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture),
         _ => double.NaN,
+    };
+
+    // A distance backwards is a minus before a constant.
+    private static Expression Folded(Expression offset) => offset is not UnresolvedFunction { Name: "-" or "negative", Arguments: [Literal literal] } ? offset : literal.Value switch
+    {
+        int number => literal with { Value = -number },
+        long number => literal with { Value = -number },
+        double number => literal with { Value = -number },
+        decimal number => literal with { Value = -number },
+        TimeSpan span => literal with { Value = -span },
+        _ => offset,
     };
 
     private BoundFrame Frame(WindowFrame frame) => new(frame.IsRange, Boundary(frame.Lower), Boundary(frame.Upper));
@@ -163,7 +181,7 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
     {
         FrameBoundaryKind.Unbounded => null,
         FrameBoundaryKind.CurrentRow => new BoundLiteral(0L, new LongType()),
-        _ => Bind(boundary.Offset!) switch
+        _ => Bind(Folded(boundary.Offset!)) switch
         {
             BoundCall { Function.Name: "negative", Arguments: [BoundLiteral { Value: TimeSpan span } distance] } => distance with { Value = -span },
             var bound => bound,

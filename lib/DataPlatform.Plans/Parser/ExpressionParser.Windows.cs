@@ -137,18 +137,8 @@ internal sealed partial class ExpressionParser
 
         var offset = Expression();
         var isBefore = reader.TryWords("PRECEDING") || (reader.TryWords("FOLLOWING") ? false : throw reader.Unexpected("PRECEDING or FOLLOWING is expected here"));
-        return new FrameBoundary(FrameBoundaryKind.Value, isBefore ? Opposite(offset) : offset);
+        return new FrameBoundary(FrameBoundaryKind.Value, isBefore ? Function("-", offset) : offset);
     }
-
-    private static Expression Opposite(Expression offset) => offset switch
-    {
-        Literal { Value: int rows } literal => literal with { Value = -rows },
-        Literal { Value: long distance } literal => literal with { Value = -distance },
-        Literal { Value: double distance } literal => literal with { Value = -distance },
-        Literal { Value: decimal distance } literal => literal with { Value = -distance },
-        Literal { Value: TimeSpan span } literal => literal with { Value = -span },
-        _ => Function("-", offset),
-    };
 
     private sealed record Window(ValueList<Expression> PartitionBy, ValueList<SortOrder> OrderBy, WindowFrame? Frame);
 }

@@ -218,6 +218,15 @@ final class DataFrameCases {
         cases.put("window.lag_lead", () -> p.select(col("v"), lag("v", 1).over(Window.orderBy("v")).as("a"), lead("v", 1, 0).over(Window.orderBy("v")).as("b")));
         cases.put("window.ranks", () -> p.select(col("a"), col("v"), rank().over(Window.orderBy("a")).as("r"), dense_rank().over(Window.orderBy("a")).as("d"), percent_rank().over(Window.orderBy("a")).as("p"), cume_dist().over(Window.orderBy("a")).as("c"), ntile(2).over(Window.orderBy("v")).as("n")));
         cases.put("window.unnamed", () -> p.select(sum("v").over(Window.partitionBy("a").orderBy("v"))));
+        cases.put("window.unnamed_rows", () -> p.select(sum("v").over(Window.orderBy("v").rowsBetween(-1, 1))));
+        cases.put("window.unnamed_range", () -> p.select(sum("v").over(Window.orderBy("v").rangeBetween(-1, Window.currentRow()))));
+        cases.put("window.unnamed_days", () -> p.select(count(lit(1)).over(Window.orderBy(expr("DATE'2024-01-01' + v")).rangeBetween(-1, 0))));
+        cases.put("names.part_of_frame", () -> {
+            var parts = p.select(struct(col("a").as("x"), col("v").as("y")).as("st"));
+            return parts.select(parts.col("st.y"), parts.col("st.y").plus(1), parts.col("st.y").cast("string"), parts.col("st").getField("y").plus(1), col("st.y").plus(1));
+        });
+        cases.put("names.parsed_inside", () -> p.select(expr("v < 1.5").or(expr("v >> 1 = 0")), expr("DATE'2024-01-01' + v").cast("string")));
+        cases.put("names.of_pivot", () -> p.groupBy("a").pivot("b", List.of("p")).agg(max(expr("DATE'2024-01-01' + v")), sum(col("v").plus(1))));
     }
 
     private void statistics() {
