@@ -131,7 +131,7 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
         return new BoundWindow(function, window.PartitionBy.Map(Bind), order, window.Frame is null ? null : Frame(window.Frame));
     }
 
-    private static void CheckFrame(WindowExpression window, ValueList<BoundSortOrder> order)
+    private void CheckFrame(WindowExpression window, ValueList<BoundSortOrder> order)
     {
         if (window.Frame is not { } frame)
         {
@@ -154,9 +154,9 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
         }
     }
 
-    private static bool IsLong(FrameBoundary boundary) => boundary.Offset is { } offset && Folded(offset) is Literal { Type: LongType };
+    private bool IsLong(FrameBoundary boundary) => boundary.Offset is { } offset && Folded(offset) is Literal { Type: LongType };
 
-    private static double Distance(FrameBoundary boundary, int side) => boundary switch
+    private double Distance(FrameBoundary boundary, int side) => boundary switch
     {
         { Kind: FrameBoundaryKind.Unbounded } => side * double.PositiveInfinity,
         { Kind: FrameBoundaryKind.CurrentRow } => 0,
@@ -164,8 +164,10 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
         _ => double.NaN,
     };
 
+    private Expression Plain(Expression expression) => expression is ExpressionString text ? Parsed(text) : expression;
+
     // A distance backwards is a minus before a constant.
-    private static Expression Folded(Expression offset) => offset is not UnresolvedFunction { Name: "-" or "negative", Arguments: [Literal literal] } ? offset : literal.Value switch
+    private Expression Folded(Expression offset) => offset is not UnresolvedFunction { Name: "-" or "negative", Arguments: [var distance] } || Plain(distance) is not Literal literal ? offset : literal.Value switch
     {
         int number => literal with { Value = -number },
         long number => literal with { Value = -number },
@@ -181,11 +183,7 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
     {
         FrameBoundaryKind.Unbounded => null,
         FrameBoundaryKind.CurrentRow => new BoundLiteral(0L, new LongType()),
-        _ => Bind(Folded(boundary.Offset!)) switch
-        {
-            BoundCall { Function.Name: "negative", Arguments: [BoundLiteral { Value: TimeSpan span } distance] } => distance with { Value = -span },
-            var bound => bound,
-        },
+        _ => Bind(Folded(boundary.Offset!)),
     };
 
     private BoundSubquery Subquery(SubqueryExpression subquery)
