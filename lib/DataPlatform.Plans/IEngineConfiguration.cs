@@ -7,13 +7,13 @@ public interface IEngineConfiguration
     string? Get(string key);
 
     /// <summary>Sets a value.</summary>
-    /// <exception cref="AnalysisException"><c>CANNOT_MODIFY_CONFIG</c>: the setting is fixed when the session begins; or the value is none for it.</exception>
+    /// <exception cref="AnalysisException"><c>CANNOT_MODIFY_CONFIG</c>, <c>CANNOT_MODIFY_STATIC_CONFIG</c>: the setting is fixed when the session begins; <c>INVALID_CONF_VALUE</c>: the value is none for it.</exception>
     void Set(string key, string value);
 
     /// <summary>Goes back to the default.</summary>
     /// <exception cref="AnalysisException"><c>CANNOT_MODIFY_CONFIG</c>.</exception>
     void Unset(string key);
 
-    /// <summary>Whether the setting may change while the session runs.</summary>
+    /// <summary>Whether Spark knows the setting and it may change while the session runs. One that nobody knows may be set all the same.</summary>
     bool IsModifiable(string key);
 }

@@ -100,7 +100,7 @@ internal sealed class RecordingEngine : IEngine, IEngineConfiguration
 
     public void Unset(string key) => _settings.TryRemove(key, out _);
 
-    public bool IsModifiable(string key) => !key.StartsWith("spark.driver.", StringComparison.Ordinal);
+    public bool IsModifiable(string key) => key.StartsWith("spark.sql.", StringComparison.Ordinal);
 
     private sealed class Ended(Action action) : IDisposable
     {

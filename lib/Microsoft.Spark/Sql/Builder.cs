@@ -59,9 +59,12 @@ public sealed class Builder
 
     private void Apply(IEngineConfiguration configuration)
     {
-        foreach (var (key, value) in _options.Where(option => configuration.IsModifiable(option.Key)))
+        foreach (var (key, value) in _options.Where(option => IsOfTheProgram(option.Key) || configuration.IsModifiable(option.Key)))
         {
             configuration.Set(key, value);
         }
     }
+
+    // Of a setting that Spark does not know it says that it cannot be modified, and keeps it all the same.
+    private static bool IsOfTheProgram(string key) => !key.StartsWith("spark.", StringComparison.Ordinal);
 }
