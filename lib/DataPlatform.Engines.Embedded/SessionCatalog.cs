@@ -42,7 +42,7 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
     public void CreateView(CreateDataFrameView view)
     {
         engine.Analyze(view.Input);
-        (view.IsGlobal ? globalViews : _views).Create(Identifiers.Split(view.Name)[^1], view.Input, view.Replace);
+        (view.IsGlobal ? globalViews : _views).Create(Identifiers.Split(view.Name)[^1], view.Input.Rewrite(WithoutViews), view.Replace);
     }
 
     public void DropView(DropTempView view)
@@ -53,18 +53,9 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
         }
     }
 
-    public LogicalPlan Resolve(NamedTable table)
-    {
-        var parts = Identifiers.Split(table.Name);
-        var view = parts switch
-        {
-            [var name] => _views.Find(name),
-            [var database, var name] when string.Equals(database, GlobalTemp, StringComparison.OrdinalIgnoreCase) => globalViews.Find(name),
-            [var format, var path] when SourceFormats.IsKnown(format) => new DataSource(format.ToLowerInvariant(), null, table.Options, [path]),
-            _ => null,
-        };
-        return view ?? throw EmbeddedErrors.TableNotFound(table.Name, _views.Names);
-    }
+    public LogicalPlan Resolve(NamedTable table) => ViewOf(table) ?? (Identifiers.Split(table.Name) is [var format, var path] && SourceFormats.IsKnown(format)
+        ? new DataSource(format.ToLowerInvariant(), null, table.Options, [path])
+        : throw EmbeddedErrors.TableNotFound(table.Name, _views.Names));
 
     public ISource Open(DataSource source) => source.Format.Equals("delta", StringComparison.OrdinalIgnoreCase)
         ? Tables.Open(source)
@@ -123,6 +114,18 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
 
     public ISource? Persisted(LogicalPlan plan) =>
         plan.PlanId is { } id && _persisted.TryGetValue(id, out var source) ? source.Value : null;
+
+    // A view is what it was made of, whatever is made later, and elsewhere, under the names that it was made of.
+    private LogicalPlan WithoutViews(LogicalPlan plan) => plan is NamedTable table && ViewOf(table) is { } view
+        ? new SubqueryAlias(view, Identifiers.Split(table.Name)[^1]) { PlanId = table.PlanId }
+        : plan;
+
+    private LogicalPlan? ViewOf(NamedTable table) => Identifiers.Split(table.Name) switch
+    {
+        [var name] => _views.Find(name),
+        [var database, var name] when string.Equals(database, GlobalTemp, StringComparison.OrdinalIgnoreCase) => globalViews.Find(name),
+        _ => null,
+    };
 
     private static LogicalPlan WithoutIds(LogicalPlan plan) => plan.Rewrite(node => node with { PlanId = null });
 

@@ -138,6 +138,27 @@ public sealed class ActionCases
             using var other = _spark.NewSession();
             return Told(other.Catalog.TableExists("own"), _spark.Catalog.TableExists("own"));
         };
+        _cases["views.of_itself"] = () =>
+        {
+            _p.CreateOrReplaceTempView("itself");
+            _spark.Table("itself").Filter("v > 2").CreateOrReplaceTempView("itself");
+            return Told([.. _spark.Sql("SELECT v FROM itself ORDER BY v").Collect()]);
+        };
+        _cases["views.over_one_that_is_replaced"] = () =>
+        {
+            _p.CreateOrReplaceTempView("under");
+            _spark.Sql("SELECT u.v FROM under u WHERE u.v > 2").CreateOrReplaceTempView("over");
+            _spark.Range(1).CreateOrReplaceTempView("under");
+            return Told([.. _spark.Sql("SELECT v FROM over ORDER BY v").Collect()]);
+        };
+        _cases["views.global_over_own"] = () =>
+        {
+            _p.Limit(1).CreateOrReplaceTempView("mine");
+            _spark.Table("mine").CreateOrReplaceGlobalTempView("over_mine");
+            using var other = _spark.NewSession();
+            other.Range(99).CreateOrReplaceTempView("mine");
+            return Told(other.Table("global_temp.over_mine").Count());
+        };
         _cases["views.bad_name"] = () =>
         {
             _p.CreateTempView("a.b");

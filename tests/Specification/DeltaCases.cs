@@ -62,6 +62,7 @@ public sealed partial class DeltaCases
         After("write.no_rows", path => Write("SELECT 9 AS k, 'z' AS s, 90 AS v WHERE false", "overwrite").Save(path));
         After("write.replace_where", path => Write("SELECT 2 AS k, 'new' AS s, 21 AS v", "overwrite").Option("replaceWhere", "k = 2").Save(path));
         After("write.replace_where_outside", path => Write("SELECT 5 AS k, 'new' AS s, 21 AS v", "overwrite").Option("replaceWhere", "k = 2").Save(path));
+        After("write.replace_where_with_other_schema", path => Write("SELECT 'new' AS s, 2 AS k", "overwrite").Option("replaceWhere", "k = 2").Option("overwriteSchema", true).Save(path));
         After("write.partitioned_otherwise", path => Write("SELECT 9 AS k, 'z' AS s, 90 AS v", "append").PartitionBy("k").Save(path));
         After("write.mode_of_enumeration", path => _source.Write().Format("delta").Mode(SaveMode.Append).Save(path));
         After("write.options", path => _source.WithColumn("w", Lit(1)).Write().Format("delta").Mode(SaveMode.Overwrite).Options(new() { ["replaceWhere"] = "k >= 2 OR k IS NULL", ["mergeSchema"] = "true" }).Save(path));

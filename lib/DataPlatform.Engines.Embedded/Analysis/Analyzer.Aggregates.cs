@@ -9,17 +9,16 @@ internal sealed partial class Analyzer
 {
     private Bound Aggregate(Aggregate aggregate, Scope? outer)
     {
-        var input = Bind(aggregate.Input, outer);
         if (aggregate.Type == GroupType.Pivot)
         {
-            return Pivot(aggregate, input, outer);
+            return Pivot(aggregate, Bind(aggregate.Input, outer), outer);
         }
 
+        var (input, given, aggregates) = InWindows(aggregate, outer);
         var binder = new ExpressionBinder(this, input.Scope, outer);
-        var aggregates = Parsed(aggregate.Aggregates);
         var sets = aggregate.Type == GroupType.GroupingSets ? aggregate.GroupingSets : [];
-        var grouping = Parsed(aggregate.Grouping).Concat(sets.SelectMany(s => s)).Distinct().Select(e => GroupingExpression(e, aggregates, input)).ToValueList();
-        aggregates = aggregates.Map(e => WithWindows(WithGroupingColumns(e, grouping), grouping, input));
+        var grouping = given.Concat(sets.SelectMany(s => s)).Distinct().Select(e => GroupingExpression(e, aggregates, input)).ToValueList();
+        aggregates = aggregates.Map(e => WithGroupingColumns(e, grouping));
         var keys = grouping.Select(e => Key(e, binder)).ToList();
         var outputs = aggregate.GroupingInAggregatesOnly ? [] : keys.Select(k => new NamedExpression(k.Output, k.Expression)).ToList();
         outputs.AddRange(Columns(aggregates, binder, input.Scope));
@@ -51,27 +50,6 @@ internal sealed partial class Analyzer
         UnresolvedFunction { Arguments.Count: 0 } function when function.Name.Equals("grouping_id", StringComparison.OrdinalIgnoreCase) => function with { Arguments = grouping },
         _ => expression.Children.Count == 0 ? expression : expression.WithChildren(expression.Children.Map(child => OverGrouping(child, grouping))),
     };
-
-    // The window that rows are grouped by is a column named window.
-    private static Expression WithWindows(Expression expression, ValueList<Expression> grouping, Bound input)
-    {
-        if (grouping.OfType<UnresolvedFunction>().FirstOrDefault(f => f.Name.Equals("window", StringComparison.OrdinalIgnoreCase)) is not { } window || input.Scope.Find(["window"]).Any())
-        {
-            return expression;
-        }
-
-        var changed = OverWindow(expression, window);
-        return changed == expression || changed is Alias ? changed : new Alias(changed, ColumnNames.Unsettled.Of(expression));
-    }
-
-    private static Expression OverWindow(Expression expression, UnresolvedFunction window) => expression is UnresolvedAttribute attribute
-        ? Identifiers.Split(attribute.Name) switch
-        {
-            [var name] when name.Equals("window", StringComparison.OrdinalIgnoreCase) => window,
-            [var name, var field] when name.Equals("window", StringComparison.OrdinalIgnoreCase) => new UnresolvedExtractValue(window, new Literal(field, new StringType())),
-            _ => expression,
-        }
-        : expression.Children.Count == 0 ? expression : expression.WithChildren(expression.Children.Map(child => OverWindow(child, window)));
 
     private NamedExpression Key(Expression expression, ExpressionBinder binder)
     {

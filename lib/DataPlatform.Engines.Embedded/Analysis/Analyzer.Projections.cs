@@ -9,9 +9,8 @@ internal sealed partial class Analyzer
 {
     private Bound Project(Project project, Scope? outer)
     {
-        var input = Bind(project.Input, outer);
+        var (input, expressions) = InWindows(project.Input, Parsed(project.Expressions), outer);
         var binder = new ExpressionBinder(this, input.Scope, outer);
-        var expressions = Parsed(project.Expressions);
         if (expressions.Any(HasNestedGenerator))
         {
             throw new AnalysisException("UNSUPPORTED_GENERATOR.NESTED_IN_EXPRESSIONS", "A generator such as explode may not stand inside another expression.");
@@ -48,7 +47,7 @@ internal sealed partial class Analyzer
 
     /// <summary>Expressions given as text, as what they are.</summary>
     private static ValueList<Expression> Parsed(ValueList<Expression> expressions) =>
-        expressions.Map(e => e is ExpressionString text ? SqlParser.ParseExpression(text.Text) : e);
+        expressions.Map(e => e.Rewrite(part => part is ExpressionString text ? SqlParser.ParseExpression(text.Text) : part));
 
     /// <summary>The named columns that a projection's expressions make; stars become all they mean.</summary>
     private List<NamedExpression> Columns(ValueList<Expression> expressions, ExpressionBinder binder, Scope scope)
@@ -236,8 +235,8 @@ internal sealed partial class Analyzer
 
     private Bound WithColumns(WithColumns columns, Scope? outer)
     {
-        var input = Bind(columns.Input, outer);
-        var aliases = columns.Aliases;
+        var (input, given) = InWindows(columns.Input, columns.Aliases.Map(a => (Expression)a), outer);
+        var aliases = given.Map(a => (Alias)a);
         if (aliases.GroupBy(a => a.Names[0], StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw new AnalysisException("COLUMN_ALREADY_EXISTS", $"The column `{twice.Key}` is given twice.", EmbeddedErrors.Of(("columnName", twice.Key)));

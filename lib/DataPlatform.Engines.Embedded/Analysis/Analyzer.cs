@@ -28,7 +28,7 @@ internal sealed partial class Analyzer(ICatalog catalog)
     /// <exception cref="AnalysisException">A name, function or type cannot be settled, or a feature is refused by name.</exception>
     public Bound Bind(LogicalPlan plan, Scope? outer = null)
     {
-        var bound = catalog.Persisted(plan) is { } kept ? Scan(kept) : BindNode(InWindows(plan, outer), outer);
+        var bound = catalog.Persisted(plan) is { } kept ? Scan(kept) : BindNode(plan, outer);
         return plan.PlanId is null ? bound : bound with { Scope = bound.Scope.Named(plan.PlanId) };
     }
 

@@ -53,7 +53,7 @@ internal sealed class DeltaWriter(DuckDbSession session, SessionCatalog catalog,
             transaction.SetTransaction(application.Id, application.Version);
         }
 
-        SetMetadata(transaction, write, rows.Schema, options);
+        SetMetadata(transaction, write, rows.Schema, options, replacesAll: replaced is null && options.ReplaceWhere is null);
         var metadata = transaction.Metadata!;
         var query = TableQuery.Of(rows, metadata.Schema, session.TimeZone, byPosition: write.IsInsertInto);
         var removed = write.Mode == WriteMode.Overwrite && transaction.Snapshot is { } snapshot ? new Replacement(transaction, snapshot) : null;
@@ -73,7 +73,7 @@ internal sealed class DeltaWriter(DuckDbSession session, SessionCatalog catalog,
         Commit(transaction, write, options, added);
     }
 
-    private void SetMetadata(Transaction transaction, WriteOperation write, StructType incoming, DeltaWriteOptions options)
+    private void SetMetadata(Transaction transaction, WriteOperation write, StructType incoming, DeltaWriteOptions options, bool replacesAll)
     {
         // As in Spark, what a data frame knows of nulls is not made a promise of the table.
         if (transaction.Snapshot is not { } snapshot)
@@ -84,7 +84,8 @@ internal sealed class DeltaWriter(DuckDbSession session, SessionCatalog catalog,
         }
 
         var table = snapshot.Metadata;
-        var overwritesSchema = options.OverwriteSchema && write.Mode == WriteMode.Overwrite;
+        // Rows that stay keep their columns.
+        var overwritesSchema = options.OverwriteSchema && write.Mode == WriteMode.Overwrite && replacesAll;
         if (overwritesSchema)
         {
             var partitions = write.PartitionBy.Count > 0 ? write.PartitionBy.Select(name => Spelled(name, incoming)).ToValueList() : table.PartitionColumns;

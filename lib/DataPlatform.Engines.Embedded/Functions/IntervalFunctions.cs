@@ -116,6 +116,17 @@ internal static class IntervalFunctions
         var length = IntervalText.Micros((string)call.Constant(1)!);
         var slide = call.Count > 2 ? IntervalText.Micros((string)call.Constant(2)!) : length;
         var start = call.Count > 3 ? IntervalText.Micros((string)call.Constant(3)!) : 0;
+        if (length <= 0 || slide <= 0)
+        {
+            throw EmbeddedErrors.ValueOutOfRange(length <= 0 ? "window_duration" : "slide_duration", "(0, 9223372036854775807]", $"{Math.Min(length, slide)}");
+        }
+
+        if (slide > length || Math.Abs(start) >= slide)
+        {
+            throw new AnalysisException(
+                "DATATYPE_MISMATCH.PARAMETER_CONSTRAINT_VIOLATION", $"Of windows of time, '{call.Constant(1)}' long, the slide is at most their length and the start below the slide.");
+        }
+
         return (length, slide, start, call.TypeOf(0) is TimestampNTZType ? "make_timestamp" : "make_timestamptz");
     }
 
@@ -123,12 +134,6 @@ internal static class IntervalFunctions
     private static string SlidingWindows(CallSql call)
     {
         var (length, slide, start, from) = Windows(call);
-        if (slide > length)
-        {
-            throw new AnalysisException(
-                "DATATYPE_MISMATCH.PARAMETER_CONSTRAINT_VIOLATION", $"Windows of '{call.Constant(1)}' cannot begin every '{call.Constant(2)}': a slide is at most as long as a window.");
-        }
-
         var first = $"(spark_window_start({InstantSql.Micros(call[0])}, {slide}, {start}) - before_ * {slide})";
         return $"SELECT {{'start': {from}({first}), 'end': {from}({first} + {length})}} FROM range({(length + slide - 1) / slide}) AS windows_(before_) WHERE {InstantSql.Micros(call[0])} < {first} + {length}";
     }

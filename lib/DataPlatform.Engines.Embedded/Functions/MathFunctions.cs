@@ -1,4 +1,5 @@
 using DataPlatform.Engines.Embedded.Analysis;
+using DataPlatform.Engines.Embedded.Sql;
 using Microsoft.Spark.Sql.Types;
 using static DataPlatform.Engines.Embedded.Functions.FunctionRows;
 
@@ -57,5 +58,5 @@ internal static class MathFunctions
     private static string Uniform(CallSql call, string number) =>
         call.Count == 0 ? "random()"
         : call.Argument(0).Any(part => part is BoundColumn) ? throw EmbeddedErrors.UnfoldableSeed(call.Call.Function.Name)
-        : $"(hash({number}, {call[0]}) / 18446744073709551616.0::DOUBLE)";
+        : RandomSql.Uniform(number, call[0]);
 }

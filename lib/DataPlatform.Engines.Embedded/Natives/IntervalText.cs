@@ -30,12 +30,12 @@ internal static partial class IntervalText
                 "MICROSECOND" => 1,
                 _ => 0,
             };
-            if (size == 0)
+            if (size == 0 || !long.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) || Int128.Abs((Int128)micros + ((Int128)count * size)) > long.MaxValue)
             {
                 return false;
             }
 
-            micros += long.Parse(number.Value, CultureInfo.InvariantCulture) * size;
+            micros += count * size;
         }
 
         return match.Success;

@@ -164,7 +164,7 @@ internal sealed partial class SqlGenerator
         }
 
         var bounds = string.Create(CultureInfo.InvariantCulture, $"number >= {sample.LowerBound:R} AND number < {sample.UpperBound:R}");
-        return $"SELECT {None(sample)} FROM (SELECT *, hash(row_number() OVER (), CAST({sample.Seed} AS BIGINT)) / 18446744073709551616.0::DOUBLE AS number " +
+        return $"SELECT {None(sample)} FROM (SELECT *, {RandomSql.Uniform("row_number() OVER ()", $"CAST({sample.Seed} AS BIGINT)")} AS number " +
             $"FROM {From(sample.Input)}) WHERE {bounds}";
     }
 

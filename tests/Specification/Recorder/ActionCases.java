@@ -165,6 +165,24 @@ final class ActionCases {
             p.createOrReplaceTempView("own");
             return told(spark.newSession().catalog().tableExists("own"), catalog.tableExists("own"));
         });
+        cases.put("views.of_itself", () -> {
+            p.createOrReplaceTempView("itself");
+            spark.table("itself").filter("v > 2").createOrReplaceTempView("itself");
+            return told(spark.sql("SELECT v FROM itself ORDER BY v").collectAsList());
+        });
+        cases.put("views.over_one_that_is_replaced", () -> {
+            p.createOrReplaceTempView("under");
+            spark.sql("SELECT u.v FROM under u WHERE u.v > 2").createOrReplaceTempView("over");
+            spark.range(1).createOrReplaceTempView("under");
+            return told(spark.sql("SELECT v FROM over ORDER BY v").collectAsList());
+        });
+        cases.put("views.global_over_own", () -> {
+            p.limit(1).createOrReplaceTempView("mine");
+            spark.table("mine").createOrReplaceGlobalTempView("over_mine");
+            var other = spark.newSession();
+            other.range(99).createOrReplaceTempView("mine");
+            return told(other.table("global_temp.over_mine").count());
+        });
         cases.put("views.bad_name", () -> {
             Checked.unchecked(() -> p.createTempView("a.b"));
             return told();

@@ -85,6 +85,7 @@ final class DeltaCases {
         after("write.no_rows", path -> write("SELECT 9 AS k, 'z' AS s, 90 AS v WHERE false", "overwrite").save(path));
         after("write.replace_where", path -> write("SELECT 2 AS k, 'new' AS s, 21 AS v", "overwrite").option("replaceWhere", "k = 2").save(path));
         after("write.replace_where_outside", path -> write("SELECT 5 AS k, 'new' AS s, 21 AS v", "overwrite").option("replaceWhere", "k = 2").save(path));
+        after("write.replace_where_with_other_schema", path -> write("SELECT 'new' AS s, 2 AS k", "overwrite").option("replaceWhere", "k = 2").option("overwriteSchema", true).save(path));
         after("write.partitioned_otherwise", path -> write("SELECT 9 AS k, 'z' AS s, 90 AS v", "append").partitionBy("k").save(path));
         after("write.mode_of_enumeration", path -> source.write().format("delta").mode(SaveMode.Append).save(path));
         after("write.options", path -> source.withColumn("w", lit(1)).write().format("delta").mode(SaveMode.Overwrite).options(Map.of("replaceWhere", "k >= 2 OR k IS NULL", "mergeSchema", "true")).save(path));
