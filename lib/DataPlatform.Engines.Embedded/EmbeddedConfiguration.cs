@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using DataPlatform.Engines.Embedded.Natives;
 using DataPlatform.Plans;
 
@@ -95,9 +96,12 @@ internal sealed class EmbeddedConfiguration : IEngineConfiguration
 
     private static void Validate(string key, string value)
     {
-        if (Defaults.GetValueOrDefault(key) is "true" or "false" && !bool.TryParse(value, out _))
+        var (fits, kind) = key == PivotMaxValues ? (int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _), "a whole number")
+            : Defaults.GetValueOrDefault(key) is "true" or "false" ? (bool.TryParse(value, out _), "true or false")
+            : (true, "");
+        if (!fits)
         {
-            throw new AnalysisException("INVALID_CONF_VALUE.TYPE_MISMATCH", $"{key} is true or false, not '{value}'.", EmbeddedErrors.Of(("confName", key), ("confValue", value)));
+            throw new AnalysisException("INVALID_CONF_VALUE.TYPE_MISMATCH", $"{key} is {kind}, not '{value}'.", EmbeddedErrors.Of(("confName", key), ("confValue", value)));
         }
 
         switch (key)

@@ -27,8 +27,7 @@ internal sealed partial class Analyzer
             return Aggregated(input, [], columns, sets: null, having: null, outer);
         }
 
-        var plan = new BoundProject(input.Plan, columns.ToValueList());
-        return new Bound(plan, input.Scope.WithColumns(OutputScope(columns, input.Scope))) { Below = input };
+        return Projected(input, columns);
     }
 
     // A column that is passed on keeps the qualifiers it had.
@@ -302,11 +301,25 @@ internal sealed partial class Analyzer
             .Select(c => Passed(c.Column)));
     }
 
-    private static Bound Projected(Bound input, IEnumerable<NamedExpression> columns)
+    private Bound Projected(Bound input, IEnumerable<NamedExpression> columns)
     {
-        var list = columns.ToValueList();
-        return new Bound(new BoundProject(input.Plan, list), input.Scope.WithColumns(OutputScope(list, input.Scope))) { Below = input };
+        var drawn = new List<NamedExpression>();
+        var list = columns.Select(c => c with { Expression = c.Expression.Rewrite(part => part is BoundWindow { IsVolatile: true } window ? DrawnBefore(window, drawn) : part) }).ToValueList();
+        var below = drawn.Count == 0 ? input.Plan : new BoundProject(input.Plan, input.Plan.Output.Map(Passed).Concat(drawn));
+        return new Bound(new BoundProject(below, list), input.Scope.WithColumns(OutputScope(list, input.Scope))) { Below = input };
     }
+
+    // What numbers rows, as rand does, is a window function to DuckDB, which does not stand inside another.
+    private BoundExpression DrawnBefore(BoundWindow window, List<NamedExpression> drawn) => window.Rewrite(part =>
+    {
+        if (part is not BoundCall { Function.IsVolatile: true } call)
+        {
+            return part;
+        }
+
+        drawn.Add(Named("", call));
+        return drawn[^1].Output;
+    });
 
     private Bound Deduplicate(Deduplicate deduplicate, Scope? outer)
     {

@@ -12,10 +12,10 @@ internal static class IntervalFunctions
 {
     private static readonly Parameter IntervalSeconds = Parameter.To(new DecimalType(18, 6));
 
-    /// <summary>The generator of all windows that a row is in; no name that SQL says.</summary>
+    /// <summary>The generator of all windows that a row is in; no name that a query says by chance.</summary>
     public const string OverlappingWindows = "overlapping windows";
 
-    /// <summary>A session from a start to an end; no name that SQL says.</summary>
+    /// <summary>A session from a start to an end; no name that a query says by chance.</summary>
     public const string Session = "session from to";
 
     private static readonly Parameter[] WindowParameters =

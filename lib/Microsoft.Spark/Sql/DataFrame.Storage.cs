@@ -86,7 +86,7 @@ public sealed partial class DataFrame
     private void CreateView(string name, bool isGlobal, bool replace)
     {
         // Spark Connect would make a view of the last part.
-        if (name.Contains('.', StringComparison.Ordinal) && !name.StartsWith('`'))
+        if (name.Split('`').Where((_, i) => i % 2 == 0).Any(unquoted => unquoted.Contains('.', StringComparison.Ordinal)))
         {
             throw SparkErrors.ViewNameOfParts(name);
         }
