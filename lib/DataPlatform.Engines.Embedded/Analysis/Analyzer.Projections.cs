@@ -46,7 +46,7 @@ internal sealed partial class Analyzer
 
     /// <summary>Expressions given as text, as what they are.</summary>
     private static ValueList<Expression> Parsed(ValueList<Expression> expressions) =>
-        expressions.Map(e => e.Rewrite(part => part is ExpressionString text ? SqlParser.ParseExpression(text.Text) : part));
+        expressions.Map(e => e.Any(part => part is ExpressionString) ? e.Rewrite(part => part is ExpressionString text ? SqlParser.ParseExpression(text.Text) : part) : e);
 
     /// <summary>The named columns that a projection's expressions make; stars become all they mean.</summary>
     private List<NamedExpression> Columns(ValueList<Expression> expressions, ExpressionBinder binder, Scope scope)
@@ -304,7 +304,7 @@ internal sealed partial class Analyzer
     private Bound Projected(Bound input, IEnumerable<NamedExpression> columns)
     {
         var drawn = new List<NamedExpression>();
-        var list = columns.Select(c => c with { Expression = c.Expression.Rewrite(part => part is BoundWindow { IsVolatile: true } window ? DrawnBefore(window, drawn) : part) }).ToValueList();
+        var list = columns.Select(c => c.Expression.IsVolatile ? c with { Expression = c.Expression.Rewrite(part => part is BoundWindow { IsVolatile: true } window ? DrawnBefore(window, drawn) : part) } : c).ToValueList();
         var below = drawn.Count == 0 ? input.Plan : new BoundProject(input.Plan, input.Plan.Output.Map(Passed).Concat(drawn));
         return new Bound(new BoundProject(below, list), input.Scope.WithColumns(OutputScope(list, input.Scope))) { Below = input };
     }

@@ -211,11 +211,7 @@ internal sealed partial class ExpressionBinder
             throw EmbeddedErrors.UnsupportedFeature("a struct without fields", "Give it a field.");
         }
 
-        if (fields.Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < fields.Count)
-        {
-            throw EmbeddedErrors.UnsupportedFeature("a struct with two fields of one name", "Give each field a name of its own.");
-        }
-
+        StructuralFunctions.CheckNames(fields.Select(f => f.Name));
         return new BoundCall(
             StructuralFunctions.StructOf,
             fields.Select(f => f.Value).ToValueList(),

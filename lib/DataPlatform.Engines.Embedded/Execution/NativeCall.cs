@@ -13,6 +13,25 @@ internal sealed partial class NativeCall(IntPtr arguments, IntPtr result)
 
     public NativeResult<T> Result<T>() => new(result);
 
+    /// <summary>Decodes the texts of the first argument; null stays null. The other arguments are the same in all rows, so that what one row says of them makes the decoder.</summary>
+    public void Decode<TDecoder, TResult>(Func<NativeCall, int, TDecoder> decoderOf, Func<TDecoder, string, TResult> decode)
+        where TDecoder : class
+    {
+        var (text, result) = (Argument<string>(0), Result<TResult>());
+        TDecoder? decoder = null;
+        for (var row = 0; row < RowCount; row++)
+        {
+            if (text.IsNull(row))
+            {
+                result.SetNull(row);
+                continue;
+            }
+
+            decoder ??= decoderOf(this, row);
+            result.Set(row, decode(decoder, text.Get(row)));
+        }
+    }
+
     // The packaged bindings take a handle that would destroy the chunk; this one is only lent to us.
     [LibraryImport("duckdb", EntryPoint = "duckdb_data_chunk_get_size")]
     private static partial ulong GetSize(IntPtr chunk);

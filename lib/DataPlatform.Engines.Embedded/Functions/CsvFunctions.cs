@@ -30,11 +30,7 @@ internal static class CsvFunctions
             throw EmbeddedErrors.ParseModeUnsupported("from_csv", "DROPMALFORMED");
         }
 
-        if (schema.Fields.Select(field => field.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < schema.Fields.Count)
-        {
-            throw EmbeddedErrors.UnsupportedFeature("a struct with two fields of one name", "Give each field a name of its own.");
-        }
-
+        StructuralFunctions.CheckNames(schema.Fields.Select(field => field.Name));
         foreach (var field in schema.Fields)
         {
             Check(field.DataType);

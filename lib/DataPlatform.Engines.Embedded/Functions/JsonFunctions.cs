@@ -44,10 +44,13 @@ internal static class JsonFunctions
             BoundCall { Function.Name: "schema_of_json" } example => Inferred(example),
             _ => throw EmbeddedErrors.NonFoldableArgument("from_json", 1),
         };
+        if (type is StructType row)
+        {
+            StructuralFunctions.CheckNames(row.Fields.Select(field => field.Name));
+        }
+
         return type switch
         {
-            StructType row when row.Fields.Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < row.Fields.Count =>
-                throw EmbeddedErrors.UnsupportedFeature("a struct with two fields of one name", "Give each field a name of its own."),
             StructType or ArrayType or MapType => type.AsNullable(),
             _ => throw EmbeddedErrors.InvalidJsonSchema(type),
         };

@@ -57,4 +57,15 @@ internal static class StructuralFunctions
         var field = ((StructType)array.ElementType).Find(name)!;
         return new ArrayType(field.DataType, array.ContainsNull || field.IsNullable);
     }
+
+    /// <summary>Refuses what DuckDB's structs cannot hold.</summary>
+    /// <exception cref="AnalysisException"><c>UNSUPPORTED_FEATURE.EMBEDDED_ENGINE</c>: two fields of one name, case aside.</exception>
+    public static void CheckNames(IEnumerable<string> fields)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (!fields.All(names.Add))
+        {
+            throw EmbeddedErrors.UnsupportedFeature("a struct with two fields of one name", "Give each field a name of its own.");
+        }
+    }
 }

@@ -9,6 +9,8 @@ namespace DataPlatform.Engines.Embedded.Natives;
 /// <summary>Functions of CSV text.</summary>
 internal static class CsvNatives
 {
+    private static readonly ConcurrentDictionary<(string Schema, string Options, string Zone), (StructType Schema, CsvOptions Options)> Decoders = new();
+
     private static readonly ConcurrentDictionary<string, CsvFormat> Formats = new(StringComparer.Ordinal);
 
     public static IReadOnlyList<NativeFunction> All { get; } =
@@ -19,28 +21,14 @@ internal static class CsvNatives
 
     private static CsvFormat Format(string options) => Formats.GetOrAdd(options, text => new CsvFormat(new SourceOptions(OptionText.Read(text))));
 
-    // Schema, options and zone are constants of the query, so that those of one row are those of all.
-    private static void Decode(NativeCall call)
-    {
-        var (text, result) = (call.Argument<string>(0), call.Result<string?[]>());
-        CsvDecoder? decoder = null;
-        for (var row = 0; row < call.RowCount; row++)
-        {
-            if (text.IsNull(row))
-            {
-                result.SetNull(row);
-                continue;
-            }
-
-            decoder ??= Decoder(call, row);
-            result.Set(row, decoder.Decode(text.Get(row)));
-        }
-    }
+    // Schema, options and zone are constants of the query.
+    private static void Decode(NativeCall call) => call.Decode(Decoder, (CsvDecoder decoder, string text) => decoder.Decode(text));
 
     private static CsvDecoder Decoder(NativeCall call, int row)
     {
-        var schema = (StructType)DataType.ParseDataType(call.Argument<string>(1).Get(row));
-        var options = new SourceOptions(OptionText.Read(call.Argument<string>(2).Get(row)));
-        return new CsvDecoder(schema, new CsvOptions(options, call.Argument<string>(3).Get(row)));
+        var (schema, options) = Decoders.GetOrAdd(
+            (call.Argument<string>(1).Get(row), call.Argument<string>(2).Get(row), call.Argument<string>(3).Get(row)),
+            key => ((StructType)DataType.ParseDataType(key.Schema), new CsvOptions(new SourceOptions(OptionText.Read(key.Options)), key.Zone)));
+        return new CsvDecoder(schema, options);
     }
 }

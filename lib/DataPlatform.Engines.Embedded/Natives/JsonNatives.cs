@@ -26,23 +26,8 @@ internal static class JsonNatives
         NativeFunction.Of<string, string>("spark_json_quote", JsonText.Quote),
     ];
 
-    // Schema, options and zone are constants of the query, so that those of one row are those of all.
-    private static void Decode(NativeCall call)
-    {
-        var (text, result) = (call.Argument<string>(0), call.Result<string?>());
-        JsonDecoder? decoder = null;
-        for (var row = 0; row < call.RowCount; row++)
-        {
-            if (text.IsNull(row))
-            {
-                result.SetNull(row);
-                continue;
-            }
-
-            decoder ??= Decoder(call, row);
-            result.Set(row, decoder.Decode(text.Get(row)));
-        }
-    }
+    // Schema, options and zone are constants of the query.
+    private static void Decode(NativeCall call) => call.Decode(Decoder, (JsonDecoder decoder, string text) => decoder.Decode(text));
 
     private static JsonDecoder Decoder(NativeCall call, int row)
     {

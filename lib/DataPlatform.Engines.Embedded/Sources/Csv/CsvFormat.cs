@@ -6,8 +6,6 @@ namespace DataPlatform.Engines.Embedded.Sources.Csv;
 /// <summary>Cells as lines of CSV, as Spark's writer and <c>to_csv</c> make them; the options of both.</summary>
 internal sealed class CsvFormat
 {
-    private static readonly char[] White = [.. Enumerable.Range(0, ' ' + 1).Select(c => (char)c)];
-
     private readonly char _quote;
     private readonly char _escape;
     private readonly char? _escapeOfEscape;
@@ -101,14 +99,14 @@ internal sealed class CsvFormat
     private string Trimmed(string text)
     {
         // Spark's writer mixes up its own marks here.
-        if (_keepLeading && !_keepTrailing && text.Length > 0 && text.AsSpan().Trim(White).IsEmpty)
+        if (_keepLeading && !_keepTrailing && text.Length > 0 && text.AsSpan().Trim(CsvTokenizer.White).IsEmpty)
         {
             throw EmbeddedErrors.UnsupportedFeature(
                 "white space alone in CSV where what leads is kept and what trails is not", "Give ignoreLeadingWhiteSpace and ignoreTrailingWhiteSpace the same value.");
         }
 
-        text = _keepLeading ? text : text.TrimStart(White);
-        return _keepTrailing ? text : text.TrimEnd(White);
+        text = _keepLeading ? text : text.TrimStart(CsvTokenizer.White);
+        return _keepTrailing ? text : text.TrimEnd(CsvTokenizer.White);
     }
 
     private bool NeedsQuotes(string text) => _quoteAll ||

@@ -7,7 +7,8 @@ namespace DataPlatform.Engines.Embedded.Sources.Csv;
 /// </summary>
 internal sealed class CsvTokenizer(CsvOptions options)
 {
-    private static readonly char[] White = [.. Enumerable.Range(0, ' ' + 1).Select(c => (char)c)];
+    /// <summary>White space of CSV: all control characters and the space.</summary>
+    public static readonly char[] White = [.. Enumerable.Range(0, ' ' + 1).Select(c => (char)c)];
 
     private readonly StringBuilder _field = new();
     private readonly List<string?> _fields = [];
