@@ -112,6 +112,31 @@ internal static partial class EmbeddedErrors
         $"There is no table or view {name}.{Suggest(views)}",
         Of(("relationName", name)));
 
+    public static AnalysisException RecursiveView(string name) => new(
+        "RECURSIVE_VIEW",
+        $"The view {name} would read itself, by its own text or by that of a view it reads. Name it otherwise.",
+        Of(("viewIdent", name)));
+
+    public static AnalysisException ViewColumnArity(string name, IReadOnlyCollection<string> columns, IReadOnlyCollection<string> given) => new(
+        $"CREATE_VIEW_COLUMN_ARITY_MISMATCH.{(columns.Count > given.Count ? "NOT_ENOUGH_DATA_COLUMNS" : "TOO_MANY_DATA_COLUMNS")}",
+        $"The view {name} is to have the columns {string.Join(", ", columns)}, and its query gives {string.Join(", ", given)}.",
+        Of(("viewName", name), ("viewColumns", string.Join(", ", columns)), ("dataColumns", string.Join(", ", given))));
+
+    public static AnalysisException ColumnAlreadyExists(string name) => new(
+        "COLUMN_ALREADY_EXISTS",
+        $"The column `{name}` is given twice. Name one otherwise.",
+        Of(("columnName", name)));
+
+    public static AnalysisException IncompatibleViewSchemaChange(string view, string column, int expected, int found) => new(
+        "INCOMPATIBLE_VIEW_SCHEMA_CHANGE",
+        $"When the view {view} was made, its query gave {expected} column(s) named `{column}`; now it gives {found}. Make the view again.",
+        Of(("viewName", view), ("colName", column), ("expectedNum", $"{expected}"), ("actualCols", $"{found}")));
+
+    public static AnalysisException CannotUpCast(string column, DataType from, DataType to) => new(
+        "CANNOT_UP_CAST_DATATYPE",
+        $"The column `{column}` was {to.Sql} when the view was made, and is {from.Sql} now, which does not fit in. Make the view again, or cast the column in its query.",
+        Of(("expression", column), ("sourceType", from.Sql), ("targetType", to.Sql)));
+
     public static AnalysisException ValueOutOfRange(string name, string range, string value) => new(
         "DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE",
         $"The {name} must be within {range}, and is {value}.",

@@ -17,8 +17,6 @@ namespace DataPlatform.Engines.Embedded;
 /// <param name="globalViews">The views of <c>global_temp</c>, which all sessions of a program share.</param>
 internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession session, EmbeddedConfiguration configuration, TemporaryViews globalViews) : ICatalog
 {
-    private const string GlobalTemp = "global_temp";
-
     // Small enough to be written into the query.
     private const int InlineRows = 64;
 
@@ -39,23 +37,39 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
     /// <summary>The Delta tables.</summary>
     public DeltaTables Tables { get; } = new(session, configuration);
 
+    public ViewNames Views => new(_views.Current, globalViews.Current);
+
+    /// <summary>Names a data frame, as it is settled now.</summary>
+    /// <exception cref="AnalysisException">It cannot be settled, or <c>TEMP_TABLE_OR_VIEW_ALREADY_EXISTS</c>.</exception>
     public void CreateView(CreateDataFrameView view)
     {
         engine.Analyze(view.Input);
-        (view.IsGlobal ? globalViews : _views).Create(Identifiers.Split(view.Name)[^1], view.Input.Rewrite(WithoutViews), view.Replace);
+        ViewsOf(view.IsGlobal).Create(Identifiers.Split(view.Name)[^1], new TemporaryView(view.Input, TimeZone) { Views = Views }, view.Replace);
+    }
+
+    /// <summary>Names a query's text.</summary>
+    /// <exception cref="AnalysisException">
+    /// It cannot be settled, names its columns badly (<c>CREATE_VIEW_COLUMN_ARITY_MISMATCH</c>, <c>COLUMN_ALREADY_EXISTS</c>), reads itself (<c>RECURSIVE_VIEW</c>), or
+    /// <c>TEMP_TABLE_OR_VIEW_ALREADY_EXISTS</c>.
+    /// </exception>
+    public void CreateView(CreateTempView view)
+    {
+        var made = new TemporaryView(view.Query, TimeZone) { Text = TextColumns.Of(view, engine.Analyze(view.Query)) };
+        new Analyzer(this, Views.With(view.Name, view.IsGlobal, made)).BindView(view.Name, made);
+        ViewsOf(view.IsGlobal).Create(view.Name, made, view.Replace);
     }
 
     public void DropView(DropTempView view)
     {
-        if (!(view.IsGlobal ? globalViews : _views).Drop(view.Name) && view.MustExist)
+        if (!ViewsOf(view.IsGlobal).Drop(view.Name) && view.MustExist)
         {
-            throw EmbeddedErrors.TableNotFound(view.Name, _views.Names);
+            throw EmbeddedErrors.TableNotFound(view.Name, _views.Current.Keys);
         }
     }
 
-    public LogicalPlan Resolve(NamedTable table) => ViewOf(table) ?? (Identifiers.Split(table.Name) is [var format, var path] && SourceFormats.IsKnown(format)
+    public DataSource Resolve(NamedTable table) => Identifiers.Split(table.Name) is [var format, var path] && SourceFormats.IsKnown(format)
         ? new DataSource(format.ToLowerInvariant(), null, table.Options, [path])
-        : throw EmbeddedErrors.TableNotFound(table.Name, _views.Names));
+        : throw EmbeddedErrors.TableNotFound(table.Name, _views.Current.Keys);
 
     public ISource Open(DataSource source) => source.Format.Equals("delta", StringComparison.OrdinalIgnoreCase)
         ? Tables.Open(source)
@@ -115,17 +129,7 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
     public ISource? Persisted(LogicalPlan plan) =>
         plan.PlanId is { } id && _persisted.TryGetValue(id, out var source) ? source.Value : null;
 
-    // A view is what it was made of, whatever is made later, and elsewhere, under the names that it was made of.
-    private LogicalPlan WithoutViews(LogicalPlan plan) => plan is NamedTable table && ViewOf(table) is { } view
-        ? new SubqueryAlias(view, Identifiers.Split(table.Name)[^1]) { PlanId = table.PlanId }
-        : plan;
-
-    private LogicalPlan? ViewOf(NamedTable table) => Identifiers.Split(table.Name) switch
-    {
-        [var name] => _views.Find(name),
-        [var database, var name] when string.Equals(database, GlobalTemp, StringComparison.OrdinalIgnoreCase) => globalViews.Find(name),
-        _ => null,
-    };
+    private TemporaryViews ViewsOf(bool isGlobal) => isGlobal ? globalViews : _views;
 
     private static LogicalPlan WithoutIds(LogicalPlan plan) => plan.Rewrite(node => node with { PlanId = null });
 

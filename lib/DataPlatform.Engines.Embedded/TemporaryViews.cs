@@ -1,25 +1,24 @@
-using System.Collections.Concurrent;
-using DataPlatform.Plans;
+using System.Collections.Immutable;
+using DataPlatform.Engines.Embedded.Analysis;
 
 namespace DataPlatform.Engines.Embedded;
 
-/// <summary>Temporary views by name, in any case of letters.</summary>
+/// <summary>The temporary views of a session, or of <c>global_temp</c>, by name, in any case of letters.</summary>
 internal sealed class TemporaryViews
 {
-    private readonly ConcurrentDictionary<string, LogicalPlan> _plans = new(StringComparer.OrdinalIgnoreCase);
+    private ImmutableDictionary<string, TemporaryView> _views = ImmutableDictionary.Create<string, TemporaryView>(StringComparer.OrdinalIgnoreCase);
 
-    public IEnumerable<string> Names => _plans.Keys;
-
-    public LogicalPlan? Find(string name) => _plans.GetValueOrDefault(name);
+    /// <summary>Those that there are at this moment.</summary>
+    public ImmutableDictionary<string, TemporaryView> Current => Volatile.Read(ref _views);
 
     /// <exception cref="AnalysisException"><c>TEMP_TABLE_OR_VIEW_ALREADY_EXISTS</c>.</exception>
-    public void Create(string name, LogicalPlan plan, bool replace)
+    public void Create(string name, TemporaryView view, bool replace)
     {
         if (replace)
         {
-            _plans[name] = plan;
+            ImmutableInterlocked.AddOrUpdate(ref _views, name, view, (_, _) => view);
         }
-        else if (!_plans.TryAdd(name, plan))
+        else if (!ImmutableInterlocked.TryAdd(ref _views, name, view))
         {
             throw new AnalysisException(
                 "TEMP_TABLE_OR_VIEW_ALREADY_EXISTS", $"There is a temporary view `{name}` already: replace it, or drop it first.", EmbeddedErrors.Of(("relationName", name)));
@@ -27,5 +26,5 @@ internal sealed class TemporaryViews
     }
 
     /// <summary>Whether there was one.</summary>
-    public bool Drop(string name) => _plans.TryRemove(name, out _);
+    public bool Drop(string name) => ImmutableInterlocked.TryRemove(ref _views, name, out _);
 }

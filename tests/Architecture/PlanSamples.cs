@@ -90,6 +90,7 @@ internal static class PlanSamples
                 [new MergeAction(MergeActionKind.Insert, null, [new Assignment("a", new UnresolvedAttribute("s.a"))])],
                 [], WithSchemaEvolution: false),
             new CreateDataFrameView(Local, "v", IsGlobal: false, Replace: true),
+            new CreateTempView(new Project(new NamedTable("v"), [A]), ["x"], "w", IsGlobal: false, Replace: false),
             new DropTempView("v", IsGlobal: false),
             new SetConfiguration("spark.sql.session.timeZone", "UTC"),
             new SqlCommand("SELECT 1"),

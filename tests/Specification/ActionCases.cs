@@ -8,7 +8,7 @@ namespace Specification;
 /// Calls on sessions, catalogs, configurations and data frames whose answer is no data frame, under the names of the recorder's ActionCases.java, which asks Spark the same. What they answer is told as rows
 /// of one text, in order.
 /// </summary>
-public sealed class ActionCases
+public sealed partial class ActionCases
 {
     // The console is one for all tests of the process.
     private static readonly Lock Printing = new();
@@ -25,6 +25,7 @@ public sealed class ActionCases
         Described();
         Kept();
         Views();
+        Texts();
         Configured();
         Statistics();
         Local();

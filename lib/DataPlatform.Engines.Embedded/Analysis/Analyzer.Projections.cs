@@ -238,7 +238,7 @@ internal sealed partial class Analyzer
         var aliases = given.Map(a => (Alias)a);
         if (aliases.GroupBy(a => a.Names[0], StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new AnalysisException("COLUMN_ALREADY_EXISTS", $"The column `{twice.Key}` is given twice.", EmbeddedErrors.Of(("columnName", twice.Key)));
+            throw EmbeddedErrors.ColumnAlreadyExists(twice.Key);
         }
 
         Expression Replacement(ScopeColumn column) =>

@@ -6,13 +6,21 @@ using Microsoft.Spark.Sql.Types;
 namespace DataPlatform.Engines.Embedded.Analysis;
 
 /// <summary>Settles a plan under Spark's rules: names, functions, types, and every cast, bottom up.</summary>
-/// <param name="catalog">What tables, views and data sources are.</param>
-internal sealed partial class Analyzer(ICatalog catalog)
+/// <param name="catalog">What tables and data sources are.</param>
+/// <param name="views">What temporary views there are.</param>
+internal sealed partial class Analyzer(ICatalog catalog, ViewNames views)
 {
+    private readonly Stack<TemporaryView> _within = new();
+    private ViewNames _views = views;
     private int _lastId;
 
-    /// <summary>The session's time zone.</summary>
-    public SparkTimeZone TimeZone { get; } = SparkTimeZone.Get(catalog.TimeZone);
+    public Analyzer(ICatalog catalog)
+        : this(catalog, catalog.Views)
+    {
+    }
+
+    /// <summary>The session's time zone; within a view, that in which the view was made.</summary>
+    public SparkTimeZone TimeZone { get; private set; } = SparkTimeZone.Get(catalog.TimeZone);
 
     /// <summary>An id that no other column or lambda parameter of this plan has.</summary>
     public int NextId() => ++_lastId;
@@ -34,7 +42,7 @@ internal sealed partial class Analyzer(ICatalog catalog)
 
     private Bound BindNode(LogicalPlan plan, Scope? outer) => plan switch
     {
-        NamedTable table => NamedTable(table, outer),
+        NamedTable table => NamedTable(table),
         DataSource source => Scan(catalog.Open(source)),
         LocalRelation local => Scan(catalog.Open(local)),
         InlineTable table => InlineTable(table, outer),
@@ -92,14 +100,6 @@ internal sealed partial class Analyzer(ICatalog catalog)
         }
 
         return input;
-    }
-
-    private Bound NamedTable(NamedTable table, Scope? outer)
-    {
-        var parts = Identifiers.Split(table.Name);
-        var found = catalog.Resolve(table);
-        var bound = Bind(found, outer);
-        return bound with { Scope = bound.Scope.Qualified(parts.ToValueList()), Below = null };
     }
 
     private Bound Scan(ISource source)

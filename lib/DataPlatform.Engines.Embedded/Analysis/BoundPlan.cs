@@ -126,3 +126,11 @@ internal sealed record BoundGenerate(BoundPlan Input, BoundCall Generator, bool 
 
     public override BoundPlan WithInputs(ValueList<BoundPlan> inputs) => this with { Input = inputs[0] };
 }
+
+/// <summary>The input computed in another time zone than the session's.</summary>
+internal sealed record BoundInZone(BoundPlan Input, string TimeZone) : BoundPlan(Input.Output)
+{
+    public override ValueList<BoundPlan> Inputs => [Input];
+
+    public override BoundPlan WithInputs(ValueList<BoundPlan> inputs) => this with { Input = inputs[0] };
+}

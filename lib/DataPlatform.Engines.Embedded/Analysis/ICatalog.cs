@@ -9,9 +9,12 @@ internal interface ICatalog
     /// <summary>The session time zone's name.</summary>
     string TimeZone { get; }
 
-    /// <summary>The plan that a table's name stands for: a view's, or a data source.</summary>
+    /// <summary>The temporary views that there are.</summary>
+    ViewNames Views { get; }
+
+    /// <summary>The data source that a name which is no view's stands for.</summary>
     /// <exception cref="AnalysisException"><c>TABLE_OR_VIEW_NOT_FOUND</c>.</exception>
-    LogicalPlan Resolve(NamedTable table);
+    DataSource Resolve(NamedTable table);
 
     /// <summary>Files or a Delta table.</summary>
     ISource Open(DataSource source);

@@ -38,6 +38,9 @@ internal sealed class CommandRunner
             case CreateDataFrameView view:
                 _catalog.CreateView(view);
                 return Nothing;
+            case CreateTempView view:
+                _catalog.CreateView(view);
+                return Nothing;
             case DropTempView view:
                 _catalog.DropView(view);
                 return Nothing;

@@ -12,7 +12,6 @@ internal sealed partial class DuckDbSession : IDisposable
 {
     private readonly DuckDBConnection _root;
     private readonly ConcurrentBag<DuckDBConnection> _idle = [];
-    private readonly ConcurrentDictionary<DuckDBConnection, string> _zones = new();
     private readonly HashSet<string> _registered = [];
     private readonly NativeFunctionRegistry _natives = new();
     private readonly Lazy<Sources.RowFeeds> _feeds;
@@ -150,13 +149,9 @@ internal sealed partial class DuckDbSession : IDisposable
         {
             connection = _root.Duplicate();
             connection.Open();
-        }
 
-        var zone = TimeZone;
-        if (_zones.GetValueOrDefault(connection) != zone)
-        {
-            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"SET TimeZone = {Sql.SqlText.Quote(Sql.TimeZoneSql.ForDuckDb(zone))}"));
-            _zones[connection] = zone;
+            // What depends on a time zone is told which: a plan may speak of several.
+            Execute(connection, "SET TimeZone = 'UTC'");
         }
 
         Register(sql);

@@ -78,7 +78,7 @@ internal sealed class FileWriter(DuckDbSession session, SessionCatalog catalog)
 
         if (format == "parquet" && schema.Fields.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new AnalysisException("COLUMN_ALREADY_EXISTS", $"The column `{twice.Key}` stands twice.", EmbeddedErrors.Of(("columnName", twice.Key)));
+            throw EmbeddedErrors.ColumnAlreadyExists(twice.Key);
         }
 
         if (write.PartitionBy.Count > 0 && write.PartitionBy.Count == schema.Fields.Count)

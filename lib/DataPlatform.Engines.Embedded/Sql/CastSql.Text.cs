@@ -36,7 +36,7 @@ internal static partial class CastSql
             DoubleType => $"spark_double_text({value})",
             BinaryType => $"spark_binary_text({value})",
             DateType => $"spark_date_text({value} - DATE '1970-01-01')",
-            TimestampType => $"spark_timestamp_text(epoch_us({TimeZoneSql.ToLocal(value, TimeZone)}))",
+            TimestampType => $"spark_timestamp_text({InstantSql.LocalMicros(value, TimeZone)})",
             TimestampNTZType => $"spark_timestamp_text(epoch_us({value}))",
             YearMonthIntervalType i => $"spark_months_text({value}, {i.StartField}, {i.EndField})",
             DayTimeIntervalType i => $"spark_micros_text({value}, {i.StartField}, {i.EndField})",
@@ -58,9 +58,9 @@ internal static partial class CastSql
         private string? SpecialDate(string value) => SpecialWord(value) switch
         {
             "epoch" => "DATE '1970-01-01'",
-            "now" or "today" => $"CAST({TimeZoneSql.ToLocal("now()", TimeZone)} AS DATE)",
-            "yesterday" => $"(CAST({TimeZoneSql.ToLocal("now()", TimeZone)} AS DATE) - 1)",
-            "tomorrow" => $"(CAST({TimeZoneSql.ToLocal("now()", TimeZone)} AS DATE) + 1)",
+            "now" or "today" => $"CAST({InstantSql.Local("now()", TimeZone)} AS DATE)",
+            "yesterday" => $"(CAST({InstantSql.Local("now()", TimeZone)} AS DATE) - 1)",
+            "tomorrow" => $"(CAST({InstantSql.Local("now()", TimeZone)} AS DATE) + 1)",
             _ => null,
         };
 
@@ -75,7 +75,7 @@ internal static partial class CastSql
         private string? SpecialLocal(string value) => SpecialWord(value) switch
         {
             "epoch" => "TIMESTAMP '1970-01-01 00:00:00'",
-            "now" => TimeZoneSql.ToLocal("now()", TimeZone),
+            "now" => InstantSql.Local("now()", TimeZone),
             null => null,
             _ => $"CAST({SpecialDate(value)!} AS TIMESTAMP)",
         };

@@ -61,6 +61,7 @@ internal sealed partial class SqlGenerator
         BoundSetOperation operation => SetOperation(operation),
         BoundSample sample => Sample(sample),
         BoundGenerate generate => Generate(generate),
+        BoundInZone zoned => Internal(zoned.Input, zoned.TimeZone),
         _ => throw new InvalidOperationException($"No SQL for {plan.GetType().Name}."),
     };
 

@@ -137,7 +137,7 @@ internal sealed partial class StatementParser
         }
     }
 
-    private CreateDataFrameView? CreateView()
+    private CreateTempView? CreateView()
     {
         var start = _reader.Position;
         _reader.Take();
@@ -163,8 +163,7 @@ internal sealed partial class StatementParser
         }
 
         _reader.TakeWords("AS");
-        var query = _queries.Query();
-        return new CreateDataFrameView(columns.Count > 0 ? new ToDF(query, columns) : query, name, isGlobal, replace);
+        return new CreateTempView(_queries.Query(), columns, name, isGlobal, replace);
     }
 
     private Command? TryView() => _reader.AtWord("CREATE") ? CreateView() : _reader.AtWords("DROP", "VIEW") ? DropView() : null;

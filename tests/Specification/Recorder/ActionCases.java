@@ -38,6 +38,7 @@ final class ActionCases {
         described();
         kept();
         views();
+        texts();
         configured();
         statistics();
         local();
@@ -208,6 +209,161 @@ final class ActionCases {
             catalog.cacheTable("nope");
             return told();
         });
+    }
+
+    private void texts() {
+        script("over_a_text",
+            "CREATE TEMP VIEW u AS SELECT 1 AS v",
+            "CREATE TEMP VIEW w AS SELECT v AS m FROM u",
+            "CREATE OR REPLACE TEMP VIEW u AS SELECT 2 AS v",
+            "SELECT * FROM w");
+        script("in_a_subquery",
+            "CREATE TEMP VIEW u AS SELECT 1 AS v",
+            "CREATE TEMP VIEW w AS SELECT (SELECT max(v) FROM u) AS m, 1 IN (SELECT v FROM u) AS i",
+            "CREATE OR REPLACE TEMP VIEW u AS SELECT 2 AS v",
+            "SELECT * FROM w");
+        script("beside_a_cte",
+            "CREATE TEMP VIEW u AS SELECT 1 AS v",
+            "CREATE TEMP VIEW w AS SELECT v AS m FROM u",
+            "WITH u AS (SELECT 99 AS v) SELECT * FROM w, u");
+        script("with_more_columns",
+            "CREATE TEMP VIEW u AS SELECT 1 AS v, 'k' AS k",
+            "CREATE TEMP VIEW w AS SELECT * FROM u",
+            "CREATE OR REPLACE TEMP VIEW u AS SELECT true AS b, 'l' AS K, 2 AS v",
+            "SELECT * FROM w");
+        script("with_a_column_less",
+            "CREATE TEMP VIEW u AS SELECT 1 AS v, 'k' AS k",
+            "CREATE TEMP VIEW w AS SELECT * FROM u",
+            "CREATE OR REPLACE TEMP VIEW u AS SELECT 'l' AS k",
+            "SELECT * FROM w");
+        script("with_a_name_less",
+            "CREATE TEMP VIEW u AS SELECT 1 AS v, 'k' AS k",
+            "CREATE TEMP VIEW w AS SELECT v FROM u",
+            "CREATE OR REPLACE TEMP VIEW u AS SELECT 'l' AS k",
+            "SELECT * FROM w");
+        script("without_its_view",
+            "CREATE TEMP VIEW u AS SELECT 1 AS v",
+            "CREATE TEMP VIEW w AS SELECT v FROM u",
+            "DROP VIEW u",
+            "SELECT * FROM w");
+        script("narrower",
+            "CREATE TEMP VIEW u AS SELECT 1 AS v, 1D AS f, 1L AS l, 'x' AS s, DATE'2024-01-01' AS d, TIMESTAMP'2024-01-01 00:00:00' AS t, CAST(1.5 AS DECIMAL(12,2)) AS c, map('k', 1) AS m, named_struct('p', 1) AS st",
+            "CREATE TEMP VIEW w AS SELECT * FROM u",
+            "CREATE OR REPLACE TEMP VIEW u AS SELECT 2Y AS v, 2 AS f, CAST(7 AS DECIMAL(5,0)) AS l, 5.25 AS s, NULL AS d, DATE'2024-01-02' AS t, 3 AS c, map('k', 1Y) AS m, named_struct('q', 1S) AS st",
+            "SELECT * FROM w");
+        script("wider",
+            "CREATE TEMP VIEW u AS SELECT 1 AS v",
+            "CREATE TEMP VIEW w AS SELECT v FROM u",
+            "CREATE OR REPLACE TEMP VIEW u AS SELECT 2L AS v",
+            "SELECT * FROM w");
+        script("wider_decimal",
+            "CREATE TEMP VIEW u AS SELECT 1.5 AS v",
+            "CREATE TEMP VIEW w AS SELECT v FROM u",
+            "CREATE OR REPLACE TEMP VIEW u AS SELECT 12.5 AS v",
+            "SELECT * FROM w");
+        script("with_nulls_inside",
+            "CREATE TEMP VIEW u AS SELECT array(1) AS v",
+            "CREATE TEMP VIEW w AS SELECT v FROM u",
+            "CREATE OR REPLACE TEMP VIEW u AS SELECT array(1, NULL) AS v",
+            "SELECT * FROM w");
+        script("with_nulls",
+            "CREATE TEMP VIEW u AS SELECT 1 AS v",
+            "CREATE TEMP VIEW w AS SELECT v FROM u",
+            "CREATE OR REPLACE TEMP VIEW u AS SELECT CAST(NULL AS INT) AS v",
+            "SELECT * FROM w");
+        script("renamed",
+            "CREATE TEMP VIEW u AS SELECT 1 AS v",
+            "CREATE TEMP VIEW w (one, two) AS SELECT v, v + 1 FROM u",
+            "CREATE OR REPLACE TEMP VIEW u AS SELECT 6 AS v",
+            "SELECT two, one FROM w");
+        script("renamed_twins",
+            "CREATE TEMP VIEW w (one, two) AS SELECT 1 AS a, 2 AS a",
+            "SELECT * FROM w");
+        script("too_few_columns",
+            "CREATE TEMP VIEW w (one, two) AS SELECT 1 AS v");
+        script("too_many_columns",
+            "CREATE TEMP VIEW w (one) AS SELECT 1 AS v, 2 AS w");
+        script("twins",
+            "CREATE TEMP VIEW w AS SELECT 1 AS a, 2 AS A");
+        script("renamed_to_twins",
+            "CREATE TEMP VIEW w (a, A) AS SELECT 1 AS a, 2 AS b");
+        script("of_itself",
+            "CREATE TEMP VIEW w AS SELECT 1 AS v",
+            "CREATE OR REPLACE TEMP VIEW w AS SELECT v + 1 AS v FROM w");
+        script("in_a_circle",
+            "CREATE TEMP VIEW u AS SELECT 1 AS v",
+            "CREATE TEMP VIEW w AS SELECT v FROM u",
+            "CREATE OR REPLACE TEMP VIEW u AS SELECT * FROM (SELECT v + 1 AS v FROM w)");
+        script("after_a_refusal",
+            "CREATE TEMP VIEW w AS SELECT 1 AS v",
+            "!CREATE OR REPLACE TEMP VIEW w AS SELECT * FROM nowhere",
+            "!CREATE OR REPLACE TEMP VIEW w AS SELECT v + 1 AS v FROM w",
+            "!CREATE TEMP VIEW w AS SELECT 3 AS v",
+            "SELECT * FROM w");
+        script("beside_an_outer_name",
+            "CREATE TEMP VIEW o AS SELECT 1 AS a",
+            "CREATE TEMP VIEW u AS SELECT 9 AS b, 1 AS a",
+            "CREATE TEMP VIEW w AS SELECT b FROM u WHERE a = 1",
+            "CREATE OR REPLACE TEMP VIEW u AS SELECT 9 AS b",
+            "SELECT * FROM o WHERE EXISTS (SELECT * FROM w)");
+        script("correlated",
+            "CREATE TEMP VIEW o AS SELECT 1 AS a",
+            "CREATE TEMP VIEW w AS SELECT * FROM (SELECT 1 AS b) WHERE b = a");
+        script("in_its_time_zone",
+            "SET spark.sql.session.timeZone=UTC",
+            "CREATE TEMP VIEW u AS SELECT TIMESTAMP'2024-03-10 07:30:00Z' AS t",
+            "CREATE TEMP VIEW w AS SELECT hour(t) AS h, CAST(t AS DATE) AS d, CAST(t AS STRING) AS s, t FROM u",
+            "SET spark.sql.session.timeZone=America/New_York",
+            "SELECT w.*, hour(t), TIMESTAMP'2024-01-01 00:00:00' > TIMESTAMP'2024-01-01 04:00:00Z' FROM w WHERE h = 7");
+        script("over_its_time_zone",
+            "SET spark.sql.session.timeZone=America/New_York",
+            "CREATE TEMP VIEW u AS SELECT CAST('2024-03-10 07:30:00' AS TIMESTAMP) AS t",
+            "SET spark.sql.session.timeZone=Asia/Kolkata",
+            "CREATE TEMP VIEW w AS SELECT hour(t) AS h, t FROM u",
+            "SET spark.sql.session.timeZone=UTC",
+            "SELECT w.*, hour(t) AS u FROM w");
+        cases.put("texts.by_the_reader's_views", () -> {
+            spark.sql("CREATE OR REPLACE TEMP VIEW my_rows AS SELECT 1 AS v");
+            spark.sql("CREATE OR REPLACE GLOBAL TEMP VIEW over_my_rows AS SELECT v FROM my_rows");
+            var other = spark.newSession();
+            other.sql("CREATE TEMP VIEW my_rows AS SELECT 99 AS v");
+            return told(spark.table("global_temp.over_my_rows").collectAsList(), other.table("global_temp.over_my_rows").collectAsList());
+        });
+        cases.put("texts.named_as_a_data_frame", () -> {
+            spark.sql("CREATE OR REPLACE TEMP VIEW low AS SELECT 1 AS v");
+            spark.sql("CREATE OR REPLACE TEMP VIEW middle AS SELECT (SELECT max(v) FROM low) AS v");
+            spark.sql("SELECT v, (SELECT max(v) FROM low) AS l FROM middle").createOrReplaceTempView("high");
+            spark.sql("CREATE OR REPLACE TEMP VIEW low AS SELECT 2 AS v");
+            return told(spark.table("middle").collectAsList(), spark.table("high").collectAsList());
+        });
+        cases.put("texts.data_frame_in_its_time_zone", () -> {
+            var other = spark.newSession();
+            other.conf().set("spark.sql.session.timeZone", "Asia/Kolkata");
+            other.sql("SELECT TIMESTAMP'2024-03-10 07:30:00Z' AS t").select(hour(col("t")).as("h"), col("t").cast("string").as("s")).createOrReplaceTempView("zoned");
+            other.conf().set("spark.sql.session.timeZone", "UTC");
+            return told(other.table("zoned").collectAsList());
+        });
+    }
+
+    /** Statements in a session of their own; what begins with ! must fail. The last one's rows are the answer. */
+    private void script(String name, String... statements) {
+        cases.put("texts." + name, () -> {
+            var session = spark.newSession();
+            for (var i = 0; i < statements.length - 1; i++) {
+                if (!statements[i].startsWith("!")) session.sql(statements[i]);
+                else if (!fails(session, statements[i].substring(1))) throw new IllegalStateException(statements[i]);
+            }
+            return session.sql(statements[statements.length - 1]);
+        });
+    }
+
+    private static boolean fails(SparkSession session, String statement) {
+        try {
+            session.sql(statement);
+            return false;
+        } catch (Exception expected) {
+            return true;
+        }
     }
 
     private void configured() {
