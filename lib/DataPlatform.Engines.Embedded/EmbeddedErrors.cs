@@ -29,8 +29,19 @@ internal static partial class EmbeddedErrors
     public static AnalysisException RandomInAggregate(string function) => new(
         "AGGREGATE_FUNCTION_WITH_NONDETERMINISTIC_EXPRESSION", $"{function} cannot take what differs from call to call, as rand does: make a column of it first.", Of(("sqlExpr", function)));
 
+    public static AnalysisException RandomInAggregateFilter(string filter) => new(
+        "INVALID_AGGREGATE_FILTER.NON_DETERMINISTIC", $"The filter of an aggregate cannot hold what differs from call to call, as rand does: {filter}. Make a column of it first.", Of(("filterExpr", filter)));
+
+    public static AnalysisException LateralColumnAlias(string place) => new(
+        $"UNSUPPORTED_FEATURE.LATERAL_COLUMN_ALIAS_IN_{place}",
+        $"{(place == "WINDOW" ? "A window" : "An aggregate function")} cannot name an alias of the same projection: write what it stands for, or make a column of it in a query below.",
+        Of());
+
     public static AnalysisException UnfoldableSeed(string function) => new(
         "SEED_EXPRESSION_IS_UNFOLDABLE", $"The seed of {function} must be a constant.", Of(("exprWithSeed", function)));
+
+    public static AnalysisException SeedNoLong(string function) => new(
+        "INVALID_PARAMETER_VALUE.LONG", $"The seed of {function} must be a whole number, written as it is.", Of(("parameter", "`seed`"), ("functionName", $"`{function}`")));
 
     public static AnalysisException NonFoldableArgument(string function, int index) => new(
         "DATATYPE_MISMATCH.NON_FOLDABLE_INPUT",

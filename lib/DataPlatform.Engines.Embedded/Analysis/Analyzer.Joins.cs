@@ -28,6 +28,11 @@ internal sealed partial class Analyzer
             throw new AnalysisException("INVALID_NON_DETERMINISTIC_EXPRESSIONS", "A join condition cannot hold what differs from call to call, as rand does: make a column of it first.");
         }
 
+        if (type is not (JoinType.Inner or JoinType.Cross) && condition?.Any(part => part is BoundSubquery) == true)
+        {
+            throw EmbeddedErrors.UnsupportedFeature($"a query inside the condition of a {type} join", "Make a column of it first, or run the job on Spark.");
+        }
+
         if (type is JoinType.LeftSemi or JoinType.LeftAnti)
         {
             return new Bound(new BoundJoin(left.Plan, right.Plan, type, condition, left.Plan.Output), left.Scope);
@@ -141,7 +146,13 @@ internal sealed partial class Analyzer
         var generator = expressions.First(IsGenerator);
         var generated = Generated(generator is Alias alias ? alias.Child : generator, generator is Alias { Names: var names } ? names : [], isOuter: false, input, outer);
         var binder = new ExpressionBinder(this, input.Scope, outer);
-        var columns = expressions.SelectMany(e => e == generator ? generated.Generated.Select(Passed) : Columns([e], binder, input.Scope)).ToValueList();
+        var list = new List<NamedExpression>();
+        foreach (var expression in expressions)
+        {
+            list.AddRange(expression == generator ? generated.Generated.Select(Passed) : ColumnsOf(expression, binder, input.Scope, list));
+        }
+
+        var columns = list.ToValueList();
         var below = new Bound(generated, input.Scope.WithColumns(input.Scope.Columns.Concat(generated.Generated.Select(c => new ScopeColumn(c, [])))));
         return new Bound(new BoundProject(generated, columns), below.Scope.WithColumns(OutputScope(columns, below.Scope))) { Below = below };
     }

@@ -54,22 +54,24 @@ internal sealed partial class Analyzer
         var columns = new List<NamedExpression>();
         foreach (var expression in expressions)
         {
-            switch (expression)
-            {
-                case UnresolvedStar star:
-                    columns.AddRange(StarColumns(star, binder));
-                    break;
-                case UnresolvedRegex regex:
-                    var pattern = new System.Text.RegularExpressions.Regex($"^(?:{regex.Pattern.Trim('`')})$", System.Text.RegularExpressions.RegexOptions.IgnoreCase);
-                    columns.AddRange(scope.Columns.Where(c => pattern.IsMatch(c.Name)).Select(c => Passed(c.Column)));
-                    break;
-                default:
-                    columns.Add(ColumnOver(expression, binder, scope, columns));
-                    break;
-            }
+            columns.AddRange(ColumnsOf(expression, binder, scope, columns));
         }
 
         return columns;
+    }
+
+    private IEnumerable<NamedExpression> ColumnsOf(Expression expression, ExpressionBinder binder, Scope scope, List<NamedExpression> before)
+    {
+        switch (expression)
+        {
+            case UnresolvedStar star:
+                return StarColumns(star, binder);
+            case UnresolvedRegex regex:
+                var pattern = new System.Text.RegularExpressions.Regex($"^(?:{regex.Pattern.Trim('`')})$", System.Text.RegularExpressions.RegexOptions.IgnoreCase);
+                return scope.Columns.Where(c => pattern.IsMatch(c.Name)).Select(c => Passed(c.Column));
+            default:
+                return [ColumnOver(expression, binder, scope, before)];
+        }
     }
 
     // A name that the input lacks may be an alias further left; what is said of it is said of what it stands for.
@@ -81,10 +83,30 @@ internal sealed partial class Analyzer
         }
         catch (AnalysisException missing) when (before.Count > 0 && missing.Code.StartsWith("UNRESOLVED_COLUMN.", StringComparison.Ordinal))
         {
-            var aliases = before.Where(c => c.Expression is not BoundColumn passed || passed.Id != c.Output.Id).ToList();
+            var aliases = before.Where(c => !scope.Columns.Any(own => own.Column.Id == c.Output.Id)).ToList();
             var over = new ExpressionBinder(this, scope.WithColumns(scope.Columns.Concat(aliases.Select(c => new ScopeColumn(c.Output, [])))), binder.Outer) { LateralAliases = aliases.ConvertAll(c => c.Output) };
             var column = Column(expression, over);
+            CheckLateral(column.Expression, over);
             return column with { Expression = column.Expression.Rewrite(e => e is BoundColumn used ? aliases.Find(a => a.Output.Id == used.Id)?.Expression ?? e : e) };
+        }
+    }
+
+    private static void CheckLateral(BoundExpression expression, ExpressionBinder binder)
+    {
+        var place = expression switch
+        {
+            BoundWindow => "WINDOW",
+            BoundCall { Function.Kind: FunctionKind.Aggregate } => "AGGREGATE_FUNC",
+            _ => null,
+        };
+        if (place is not null && expression.Children.Any(child => child.Any(part => part is BoundColumn column && binder.IsLateralAlias(column))))
+        {
+            throw EmbeddedErrors.LateralColumnAlias(place);
+        }
+
+        foreach (var child in expression.Children)
+        {
+            CheckLateral(child, binder);
         }
     }
 
@@ -150,7 +172,7 @@ internal sealed partial class Analyzer
         var keys = sort.Order.Map(order => Ordinal(order, input));
 
         // Rows within a partition have no order of their own in one process: ordering all of them orders each part.
-        return WithMissing(input, outer, binder => keys.Map(key => key.Bound ?? binder.Order(key.Order)), (plan, order) => new BoundSort(plan, order));
+        return WithMissing(input, outer, binder => keys.Map(key => Sortable(key.Bound ?? binder.Order(key.Order))), (plan, order) => new BoundSort(plan, order));
     }
 
     // Keys that aggregate once more, or name what the aggregation's output does not.
@@ -180,6 +202,10 @@ internal sealed partial class Analyzer
         var order = sort.Order.Map(key => hidden.IndexOf(key.Child) is >= 0 and var i ? key with { Child = new UnresolvedAttribute(NameOf(i)) } : key);
         return Bind(new Drop(sort with { Input = extended, Order = order }, [], hidden.Select((_, i) => NameOf(i)).ToValueList()), outer);
     }
+
+    private static BoundSortOrder Sortable(BoundSortOrder order) => order.Child.Any(part => part is BoundSubquery { Kind: not SubqueryKind.Scalar })
+        ? throw new AnalysisException("UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.UNSUPPORTED_IN_EXISTS_SUBQUERY", "ORDER BY cannot hold IN or EXISTS with a query: make a column of it first, and order by that.")
+        : order;
 
     private static (SortOrder Order, BoundSortOrder? Bound) Ordinal(SortOrder order, Bound input)
     {

@@ -12,6 +12,7 @@ internal sealed partial class Analyzer(ICatalog catalog, ViewNames views)
 {
     private readonly Stack<TemporaryView> _within = new();
     private ViewNames _views = views;
+    private readonly Dictionary<UnresolvedFunction, long> _seeds = new(ReferenceEqualityComparer.Instance);
     private int _lastId;
 
     public Analyzer(ICatalog catalog)
@@ -24,6 +25,9 @@ internal sealed partial class Analyzer(ICatalog catalog, ViewNames views)
 
     /// <summary>An id that no other column or lambda parameter of this plan has.</summary>
     public int NextId() => ++_lastId;
+
+    /// <summary>The seed drawn for a function that is not given one: a query that names one common table twice means the same values by it.</summary>
+    public long SeedOf(UnresolvedFunction function) => _seeds.TryGetValue(function, out var seed) ? seed : _seeds[function] = Random.Shared.NextInt64();
 
     /// <summary>A new output column for an expression.</summary>
     public NamedExpression Named(string name, BoundExpression expression) => new(
@@ -132,6 +136,11 @@ internal sealed partial class Analyzer(ICatalog catalog, ViewNames views)
     {
         var binder = new ExpressionBinder(this, Scope.Empty, outer);
         var rows = table.Rows.Map(row => row.Map(binder.Bind));
+        if (rows.SelectMany(row => row).Any(value => value.IsVolatile || HasAggregate(value) || HasWindow(value)))
+        {
+            throw new AnalysisException("INVALID_INLINE_TABLE.CANNOT_EVALUATE_EXPRESSION_IN_INLINE_TABLE", "VALUES holds values that stand by themselves: no aggregates, windows or what differs from call to call, as rand does.");
+        }
+
         var width = rows[0].Count;
         if (rows.FirstOrDefault(row => row.Count != width) is { } odd)
         {

@@ -7,6 +7,9 @@ namespace DataPlatform.Engines.Embedded.Analysis;
 internal sealed record BoundSubquery(SubqueryKind Kind, BoundPlan Plan, ValueList<BoundExpression> Values, DataType Type, bool IsNullable)
     : BoundExpression(Type, IsNullable)
 {
+    /// <summary>Of <see cref="SubqueryKind.In"/>: whether it is NOT IN.</summary>
+    public bool IsNegated { get; init; }
+
     public override ValueList<BoundExpression> Children => Values;
 
     public override BoundExpression WithChildren(ValueList<BoundExpression> children) => this with { Values = children };

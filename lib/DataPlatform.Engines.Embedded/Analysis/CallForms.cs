@@ -73,7 +73,7 @@ internal static class CallForms
     // Only so many of the arguments are shown.
     private static readonly (string Name, int Count, int Shown)[] Shortened =
     [
-        ("any_value", 2, 1), ("approx_count_distinct", 2, 1), ("first", 2, 1), ("first_value", 2, 1), ("last", 2, 1), ("last_value", 2, 1), ("try_make_timestamp", 7, 6),
+        ("any_value", 2, 1), ("approx_count_distinct", 2, 1), ("first", 2, 1), ("first_value", 2, 1), ("last", 2, 1), ("last_value", 2, 1), ("shuffle", 2, 1), ("try_make_timestamp", 7, 6), ("uuid", 1, 0),
 
         // Schema and options are no arguments of what Spark makes of these.
         ("from_json", 2, 1), ("from_json", 3, 1), ("to_json", 2, 1), ("schema_of_json", 2, 1),

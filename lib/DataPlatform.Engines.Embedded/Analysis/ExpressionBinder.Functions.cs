@@ -21,6 +21,7 @@ internal sealed partial class ExpressionBinder
             "count" when function.Arguments.Count == 0 => throw new AnalysisException("WRONG_NUM_ARGS.WITH_SUGGESTION", "count takes an argument; count(*) counts all rows."),
             "count" when function.Arguments is [UnresolvedStar { Target: { } target }] => throw new AnalysisException(
                 "INVALID_USAGE_OF_STAR_WITH_TABLE_IDENTIFIER_IN_COUNT", $"count({target}.*) is not allowed: name the columns, or count(*) for all rows."),
+            "not" or "!" or "=" or "==" or "!=" or "<>" => InQuery.Simplified(Call(name, function)),
             _ => Call(name, function),
         };
     }
@@ -35,6 +36,11 @@ internal sealed partial class ExpressionBinder
         var rows = FunctionResolver.Rows(name);
         var arguments = Arguments(name, rows, function.Arguments);
         var call = FunctionResolver.Resolve(name, rows, arguments);
+        if (call.Function.SeedAt is { } seed && (call.Arguments.Count == seed || (call.Arguments[seed] is BoundLiteral { Type: NullType })))
+        {
+            call = call with { Arguments = [.. call.Arguments.Take(seed), new BoundLiteral(analyzer.SeedOf(function), new LongType())] };
+        }
+
         if (function.IsDistinct && call.Function.Kind != FunctionKind.Aggregate)
         {
             throw new AnalysisException("INVALID_SQL_SYNTAX.FUNCTION_WITH_UNSUPPORTED_SYNTAX", $"{name} is no aggregate and cannot take DISTINCT.");
@@ -49,7 +55,7 @@ internal sealed partial class ExpressionBinder
     }
 
     private BoundExpression AggregateFilter(Expression filter) => Bind(filter) is { Type: BooleanType } condition
-        ? condition
+        ? condition.IsVolatile ? throw EmbeddedErrors.RandomInAggregateFilter(Names.Text(filter)) : condition
         : throw new AnalysisException("INVALID_AGGREGATE_FILTER.NOT_BOOLEAN", $"The filter of an aggregate must be BOOLEAN: {Names.Text(filter)}.");
 
     private List<BoundExpression> Arguments(string name, IReadOnlyList<Function> rows, ValueList<Expression> arguments)

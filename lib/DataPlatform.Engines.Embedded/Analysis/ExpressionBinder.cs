@@ -189,7 +189,9 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
     private BoundSubquery Subquery(SubqueryExpression subquery)
     {
         var references = _outerReferences[subquery] = [];
-        var bound = analyzer.Bind(subquery.Plan, scope.AsOuter(references));
+        // Aliases of the same projection are no columns around a subquery.
+        var around = LateralAliases.Count == 0 ? scope : scope.WithColumns(scope.Columns.Where(c => !IsLateralAlias(c.Column)));
+        var bound = analyzer.Bind(subquery.Plan, around.AsOuter(references));
         var output = bound.Plan.Output;
         var values = subquery.Values.Map(Bind);
         switch (subquery.Kind)

@@ -59,7 +59,6 @@ internal static class ArrayFunctions
         Scalar("flatten", [Nested], Flattened, Flatten, nullable: args => args[0].IsNullable || HasNulls(args[0])),
         Scalar("reverse", [Parameter.Is<ArrayType>("ARRAY")], SameAs(0), "list_reverse({0})"),
         Scalar("slice", [Parameter.Array, Parameter.Int, Parameter.Int], SameAs(0), Slice),
-        Scalar("shuffle", [Parameter.Array], SameAs(0), "list_transform(list_sort(list_transform({0}, lambda e_: {'r': random(), 'v': e_})), lambda s_: s_.v)") with { IsVolatile = true },
         Scalar("arrays_zip", [Parameter.Array], Zipped, Zip, variadic: true),
 
         Scalar("array_join", [Parameter.Array, Parameter.String, Parameter.String], Gives(new StringType()), Join, optional: 1),

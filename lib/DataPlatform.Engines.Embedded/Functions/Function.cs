@@ -46,6 +46,9 @@ internal sealed record Function(string Name, FunctionKind Kind)
     /// <summary>Whether two calls with equal arguments may differ (<c>rand</c>, <c>uuid</c>): never folded, merged or pushed around.</summary>
     public bool IsVolatile { get; init; }
 
+    /// <summary>The position of the seed that is drawn where a query does not give one; null where there is none.</summary>
+    public int? SeedAt { get; init; }
+
     /// <summary>Functions compare by identity: each is one row of one table.</summary>
     public bool Equals(Function? other) => ReferenceEquals(this, other);
 

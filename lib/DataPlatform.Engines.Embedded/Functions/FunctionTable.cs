@@ -25,6 +25,7 @@ internal static class FunctionTable
         .. StringFunctions.Rows,
         .. EncodingFunctions.Rows,
         .. MathFunctions.Rows,
+        .. RandomFunctions.Rows,
         .. RoundingFunctions.Rows,
         .. BitwiseFunctions.Rows,
         .. CastFunctions.Rows,

@@ -1,5 +1,3 @@
-using DataPlatform.Engines.Embedded.Analysis;
-using DataPlatform.Engines.Embedded.Sql;
 using Microsoft.Spark.Sql.Types;
 using static DataPlatform.Engines.Embedded.Functions.FunctionRows;
 
@@ -17,7 +15,6 @@ internal static class MathFunctions
         Parameter.Is<DayTimeIntervalType>("INTERVAL DAY TO SECOND"),
         Parameter.Is<YearMonthIntervalType>("INTERVAL YEAR TO MONTH"));
 
-    private static readonly Parameter Seed = new("INT or BIGINT", type => type is IntegralType or NullType ? new LongType() : null);
 
     private static readonly string[] Native =
     [
@@ -47,16 +44,5 @@ internal static class MathFunctions
             Gives(new LongType()),
             "spark_width_bucket({0}, {1}, {2}, {3})",
             nullable: Always),
-        .. new[] { "rand", "random" }.Select(name => Random(name, Uniform)),
-        Random("randn", (call, number) => $"(sqrt(-2 * ln(1 - {Uniform(call, $"2 * {number}")})) * cos(6.283185307179586 * {Uniform(call, $"2 * {number} + 1")}))"),
     ];
-
-    // A row's number and the seed decide, so that the same seed gives the same numbers; Spark's own depend on its partitions.
-    private static Function Random(string name, Func<CallSql, string, string> write) =>
-        Scalar(name, [Seed], Gives(Double), call => write(call, "row_number() OVER ()"), optional: 1, nullable: Never) with { IsVolatile = true };
-
-    private static string Uniform(CallSql call, string number) =>
-        call.Count == 0 ? "random()"
-        : call.Argument(0).Any(part => part is BoundColumn) ? throw EmbeddedErrors.UnfoldableSeed(call.Call.Function.Name)
-        : RandomSql.Uniform(number, call[0]);
 }

@@ -27,7 +27,8 @@ internal static class FilterPushdown
                 Visit(filter.Input, [.. conditions, .. filter.Condition.Conjuncts()], found);
                 break;
             case BoundProject project:
-                Visit(project.Input, Through(project, conditions), found);
+                // Where rows are numbered, as rand does, all of them count.
+                Visit(project.Input, project.Columns.Any(c => c.Expression.IsVolatile) ? [] : Through(project, conditions), found);
                 break;
             case BoundSort sort:
                 Visit(sort.Input, conditions, found);

@@ -99,15 +99,24 @@ internal sealed partial class SqlGenerator
         }
     }
 
-    private string Subquery(BoundSubquery subquery)
+    private string Subquery(BoundSubquery subquery) => subquery.Kind switch
     {
-        var query = Select(subquery.Plan);
-        return subquery.Kind switch
-        {
-            SubqueryKind.Exists => $"EXISTS ({query})",
-            SubqueryKind.In when subquery.Values.Count == 1 => $"({Expression(subquery.Values[0])} IN ({query}))",
-            SubqueryKind.In => $"(({string.Join(", ", subquery.Values.Select(Expression))}) IN ({query}))",
-            _ => $"({query})",
-        };
-    }
+        SubqueryKind.Exists => $"EXISTS ({Select(subquery.Plan)})",
+        SubqueryKind.In when subquery.Values is [BoundLiteral { Value: null }] => In(subquery),
+        SubqueryKind.In => $"coalesce({In(subquery)}, false)",
+        _ => $"({Select(subquery.Plan)})",
+    };
+
+    // A row of which a condition is unknown is left out as one of which it is false, and DuckDB makes a plain join of what stands alone.
+    private string Condition(BoundExpression condition) => condition is BoundSubquery { Kind: SubqueryKind.In } subquery ? In(subquery) : Expression(condition);
+
+    private string In(BoundSubquery subquery) => subquery switch
+    {
+        { Values: [var value] } => $"({Expression(value)}{(subquery.IsNegated ? " NOT" : "")} IN ({Select(subquery.Plan)}))",
+
+        // DuckDB does not know that rows differ which differ in one value and in another perhaps.
+        { IsNegated: true, IsNullable: true } =>
+            $"(NOT EXISTS (SELECT 1 FROM {From(subquery.Plan)} WHERE coalesce({string.Join(" AND ", subquery.Values.Zip(subquery.Plan.Output, (value, column) => $"{Expression(value)} = {NameOf(column)}"))}, true)))",
+        _ => $"(({string.Join(", ", subquery.Values.Select(Expression))}){(subquery.IsNegated ? " NOT" : "")} IN ({Select(subquery.Plan)}))",
+    };
 }

@@ -70,7 +70,7 @@ internal sealed partial class SqlGenerator
     // What numbers rows, as rand does, is a window function to DuckDB, which WHERE does not take.
     private string Filter(BoundFilter filter) => filter.Condition.IsVolatile
         ? $"SELECT * EXCLUDE (kept_) FROM (SELECT *, {Expression(filter.Condition)} AS kept_ FROM {From(filter.Input)}) WHERE kept_"
-        : $"SELECT * FROM {From(filter.Input)} WHERE {Expression(filter.Condition)}";
+        : $"SELECT * FROM {From(filter.Input)} WHERE {string.Join(" AND ", filter.Condition.Conjuncts().Select(Condition))}";
 
     private string Columns(ValueList<NamedExpression> columns) => columns.Count == 0
         ? "1 AS none"
