@@ -15,15 +15,15 @@ internal sealed partial class Analyzer
         }
 
         var (input, given, aggregates) = InWindows(aggregate, outer);
-        var binder = new ExpressionBinder(this, input.Scope, outer);
-        var sets = aggregate.Type == GroupType.GroupingSets ? aggregate.GroupingSets : [];
-        var grouping = given.Concat(sets.SelectMany(s => s)).Distinct().Select(e => GroupingExpression(e, aggregates, input)).ToValueList();
-        aggregates = aggregates.Map(e => WithGroupingColumns(e, grouping));
+        var listed = aggregate.Type == GroupType.GroupingSets ? aggregate.GroupingSets : [];
+        var grouping = given.Concat(listed.SelectMany(s => s)).Distinct().Select(e => GroupingExpression(e, aggregates, input)).ToValueList();
+        var sets = Sets(aggregate, grouping, listed);
+        var binder = new ExpressionBinder(this, input.Scope, outer) { Grouping = grouping, LeftOut = LeftOut(input.Scope, grouping, sets, outer) };
         var keys = grouping.Select(e => Key(e, binder)).ToList();
         var outputs = aggregate.GroupingInAggregatesOnly ? [] : keys.Select(k => new NamedExpression(k.Output, k.Expression)).ToList();
         outputs.AddRange(Columns(aggregates, binder, input.Scope));
-        var having = aggregate.Having is null ? null : Having(aggregate.Having, outputs, input, outer);
-        return Aggregated(input, keys, outputs, Sets(aggregate, grouping, sets), having, outer);
+        var having = aggregate.Having is null ? null : Having(aggregate.Having, outputs, input, grouping, outer);
+        return Aggregated(input, keys, outputs, sets, having, outer);
     }
 
     // GROUP BY may name a column of the output by alias or position; a column of the input by that name comes first.
@@ -37,20 +37,6 @@ internal sealed partial class Analyzer
         _ => expression,
     };
 
-    // GROUPING_ID() speaks of all keys.
-    private static Expression WithGroupingColumns(Expression expression, ValueList<Expression> grouping) => expression switch
-    {
-        Alias alias => alias.WithChildren([OverGrouping(alias.Child, grouping)]),
-        _ when OverGrouping(expression, grouping) is var changed && changed != expression => new Alias(changed, ColumnNames.Unsettled.Of(expression)),
-        _ => expression,
-    };
-
-    private static Expression OverGrouping(Expression expression, ValueList<Expression> grouping) => expression switch
-    {
-        UnresolvedFunction { Arguments.Count: 0 } function when function.Name.Equals("grouping_id", StringComparison.OrdinalIgnoreCase) => function with { Arguments = grouping },
-        _ => expression.Children.Count == 0 ? expression : expression.WithChildren(expression.Children.Map(child => OverGrouping(child, grouping))),
-    };
-
     private NamedExpression Key(Expression expression, ExpressionBinder binder)
     {
         var bound = binder.Bind(expression);
@@ -59,12 +45,20 @@ internal sealed partial class Analyzer
             : Named(binder.Names.Of(expression), bound);
     }
 
-    private BoundExpression Having(Expression having, List<NamedExpression> outputs, Bound input, Scope? outer)
+    // The columns of the keys that a set of several leaves out.
+    private HashSet<int> LeftOut(Scope scope, ValueList<Expression> grouping, ValueList<ValueList<int>>? sets, Scope? outer)
+    {
+        var binder = new ExpressionBinder(this, scope, outer);
+        var keys = grouping.Where((_, i) => sets?.All(set => set.Contains(i)) == false).Select(binder.Bind).ToList();
+        return [.. scope.Columns.Select(c => c.Column.Id).Where(id => keys.Exists(key => key.Any(part => part is BoundColumn column && column.Id == id)))];
+    }
+
+    private BoundExpression Having(Expression having, List<NamedExpression> outputs, Bound input, ValueList<Expression> grouping, Scope? outer)
     {
         var names = new HashSet<string>(outputs.Select(o => o.Output.Name), StringComparer.OrdinalIgnoreCase);
         var columns = outputs.Select(o => new ScopeColumn(o.Output, []))
             .Concat(input.Scope.Columns.Where(c => !names.Contains(c.Name)));
-        var condition = new ExpressionBinder(this, input.Scope.WithColumns(columns), outer).Condition(having);
+        var condition = new ExpressionBinder(this, input.Scope.WithColumns(columns), outer) { Grouping = grouping }.Condition(having);
 
         // What the condition says of an output is said of what that output is made of.
         return condition.Rewrite(e => e is BoundColumn column ? outputs.Find(o => o.Output.Id == column.Id)?.Expression ?? e : e);

@@ -75,7 +75,7 @@ internal sealed partial class Analyzer
     private static Expression OfWindow(Expression expression, Expression window, string name)
     {
         var changed = OverWindow(expression, window, name);
-        return changed == expression || changed is Alias ? changed : new Alias(changed, ColumnNames.Unsettled.Of(expression));
+        return changed != expression && expression is UnresolvedAttribute ? new Alias(changed, ColumnNames.Unsettled.Of(expression)) : changed;
     }
 
     private static Expression OverWindow(Expression expression, Expression window, string name) => expression is UnresolvedAttribute attribute

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataPlatform.Plans;
 using Microsoft.Spark.Sql.Types;
 
@@ -28,8 +29,8 @@ internal sealed partial class ColumnNames
         var name = window.Function is UnresolvedFunction function ? function.Name.ToLowerInvariant() : "";
         if (name is "lag" or "lead" && window.Frame is null)
         {
-            var offset = ((UnresolvedFunction)window.Function).Arguments is [_, var given, ..] ? Text(given) : "1";
-            var side = name == "lead" ? offset : offset.StartsWith('-') ? offset[1..] : $"-{offset}";
+            var offset = ((UnresolvedFunction)window.Function).Arguments is [_, var given, ..] ? given : new Literal(1, new IntegerType());
+            var side = name == "lead" ? Text(offset) : (-Whole(offset))?.ToString(CultureInfo.InvariantCulture) ?? $"-{Text(offset)}";
             return $"ROWS BETWEEN {side} FOLLOWING AND {side} FOLLOWING";
         }
 
@@ -39,6 +40,19 @@ internal sealed partial class ColumnNames
         var key = frame.IsRange && isOrdered ? Settled(window.OrderBy[0].Child)?.Type : null;
         return $"{(frame.IsRange ? "RANGE" : "ROWS")} BETWEEN {BoundaryText(frame.Lower, "PRECEDING", key)} AND {BoundaryText(frame.Upper, "FOLLOWING", key)}";
     }
+
+    // A distance backwards is a minus, which Spark computes before it names the frame by it.
+    private static long? Whole(Expression offset) => offset switch
+    {
+        Literal { Value: int number } => number,
+        Literal { Value: long number } => number,
+        Cast cast => Whole(cast.Child),
+        UnresolvedFunction { Name: "-" or "negative", Arguments: [var operand] } => -Whole(operand),
+        UnresolvedFunction { Name: "+", Arguments: [var left, var right] } => Whole(left) + Whole(right),
+        UnresolvedFunction { Name: "-", Arguments: [var left, var right] } => Whole(left) - Whole(right),
+        UnresolvedFunction { Name: "*", Arguments: [var left, var right] } => Whole(left) * Whole(right),
+        _ => null,
+    };
 
     private string BoundaryText(FrameBoundary boundary, string side, DataType? key)
     {

@@ -134,10 +134,10 @@ internal sealed partial class ColumnNames(ExpressionBinder? binder, SparkTimeZon
         return (name, arguments) switch
         {
             ("when", _) => CaseText(values),
+            ("row constructor", _) => $"named_struct({string.Join(", ", arguments.SelectMany(argument => argument is UnresolvedStar ? ArgumentTexts(argument).SelectMany(column => new[] { column, column }) : [Text(argument)]))})",
             ("in", _) => $"({values[0]} IN ({string.Join(", ", values.Skip(1))}))",
             ("likeany" or "likeall" or "notlikeany" or "notlikeall", _) => $"{name}({values[0]})",
             ("like", [_, _, Literal escape]) => $"{values[0]} LIKE {values[1]}{(escape.Value is "\\" ? "" : $" ESCAPE '{values[2]}'")}",
-            ("first_value" or "last_value", _) when function.IgnoreNulls => $"{name[..^"_value".Length]}({values[0]})",
             ("nth_value", _) when function.IgnoreNulls => $"nth_value({string.Join(", ", values)}) ignore nulls",
             ("mode", [var value, Literal { Value: bool isOrdered }]) => isOrdered ? OrderedText(name, [], [new SortOrder(value, IsAscending: true, NullsFirst: true)]) : $"mode({values[0]})",
             ("from_json", _) when Settled(function)?.Type is MapType => "entries",

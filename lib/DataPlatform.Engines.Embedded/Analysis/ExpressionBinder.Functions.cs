@@ -15,7 +15,9 @@ internal sealed partial class ExpressionBinder
             "when" => CaseWhen(function.Arguments),
             "struct" => Struct(function.Arguments),
             "named_struct" => NamedStruct(Call(name, function)),
+            "row constructor" => Struct(RowFields(function.Arguments)),
             "input_file_name" => InputFileName(),
+            "grouping_id" when function.Arguments.Count == 0 => Call(name, function with { Arguments = Grouping }),
             "count" when function.Arguments is [UnresolvedStar { Target: null }] && !function.IsDistinct =>
                 Call(name, function with { Arguments = [new Literal(1, new IntegerType())] }),
             "count" when function.Arguments.Count == 0 => throw new AnalysisException("WRONG_NUM_ARGS.WITH_SUGGESTION", "count takes an argument; count(*) counts all rows."),
@@ -34,7 +36,9 @@ internal sealed partial class ExpressionBinder
     private BoundCall Call(string name, UnresolvedFunction function)
     {
         var rows = FunctionResolver.Rows(name);
-        var arguments = Arguments(name, rows, function.Arguments);
+        var arguments = rows[0].Kind == FunctionKind.Aggregate && name is not ("grouping" or "grouping_id")
+            ? InAggregate(() => Arguments(name, rows, function.Arguments))
+            : Arguments(name, rows, function.Arguments);
         var call = FunctionResolver.Resolve(name, rows, arguments);
         if (call.Function.SeedAt is { } seed && (call.Arguments.Count == seed || (call.Arguments[seed] is BoundLiteral { Type: NullType })))
         {
@@ -49,9 +53,22 @@ internal sealed partial class ExpressionBinder
         return call with
         {
             IsDistinct = function.IsDistinct,
-            Filter = function.Filter is null ? null : AggregateFilter(function.Filter),
+            Filter = function.Filter is null ? null : InAggregate(() => AggregateFilter(function.Filter)),
             IgnoreNulls = function.IgnoreNulls,
         };
+    }
+
+    private T InAggregate<T>(Func<T> bind)
+    {
+        _aggregates++;
+        try
+        {
+            return bind();
+        }
+        finally
+        {
+            _aggregates--;
+        }
     }
 
     private BoundExpression AggregateFilter(Expression filter) => Bind(filter) is { Type: BooleanType } condition
@@ -156,6 +173,18 @@ internal sealed partial class ExpressionBinder
         : throw EmbeddedErrors.UnexpectedInputType("CASE", 0, "BOOLEAN", condition.Type);
 
     // The names are those of the columns and aliases among the values, else col1, col2, … by position.
+    // The names before the values become aliases; a star stands for columns with their names.
+    private static ValueList<Expression> RowFields(ValueList<Expression> arguments)
+    {
+        var fields = new List<Expression>();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            fields.Add(arguments[i] is Literal name ? new Alias(arguments[++i], (string)name.Value!) : arguments[i]);
+        }
+
+        return fields.ToValueList();
+    }
+
     private BoundCall Struct(ValueList<Expression> arguments)
     {
         var fields = new List<(string Name, BoundExpression Value)>();

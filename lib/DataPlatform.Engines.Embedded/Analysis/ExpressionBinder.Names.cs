@@ -47,8 +47,10 @@ internal sealed partial class ExpressionBinder
     private BoundColumn Noted(Scope scope, BoundColumn column)
     {
         scope.References?.Add((this, column));
-        return column;
+        return Grouped(column);
     }
+
+    private BoundColumn Grouped(BoundColumn column) => _aggregates == 0 && LeftOut.Contains(column.Id) ? column with { IsNullable = true } : column;
 
     // Spark names the output as the query spells the column.
     private static BoundColumn Spelled(BoundColumn column, string spelling) => column.Name == spelling ? column : column with { Name = spelling };
@@ -70,7 +72,7 @@ internal sealed partial class ExpressionBinder
         var visible = candidates.Where(c => scope.Columns.Any(s => s.Column.Id == c.Id)).ToList();
         return (visible.Count, candidates.Count) switch
         {
-            (1, _) => Fields(scope.Columns.First(s => s.Column.Id == visible[0].Id).Column, parts, 1),
+            (1, _) => Fields(Grouped(scope.Columns.First(s => s.Column.Id == visible[0].Id).Column), parts, 1),
             ( > 1, _) => throw EmbeddedErrors.AmbiguousColumnReference(name),
             (0, 0) => null,
             _ => throw new AnalysisException(

@@ -14,12 +14,19 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
     private readonly Dictionary<Expression, BoundExpression> _settled = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<SubqueryExpression, List<(ExpressionBinder Binder, BoundColumn Column)>> _outerReferences = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ExpressionString, Expression> _parsed = new(ReferenceEqualityComparer.Instance);
+    private int _aggregates;
 
     /// <summary>What a subquery may name beyond its own relations; null outside subqueries.</summary>
     public Scope? Outer => outer;
 
     /// <summary>The columns of the scope that are aliases of the same projection.</summary>
     public IReadOnlyCollection<BoundColumn> LateralAliases { get; init; } = [];
+
+    /// <summary>What the rows are grouped by, of which <c>grouping_id()</c> speaks.</summary>
+    public ValueList<Expression> Grouping { get; init; } = [];
+
+    /// <summary>Columns of keys that some of several groupings leave out, and that are null there, but for aggregates, which see the rows themselves.</summary>
+    public IReadOnlySet<int> LeftOut { get; init; } = new HashSet<int>();
 
     /// <summary>The names of what this settles.</summary>
     public ColumnNames Names => new(this, analyzer.TimeZone);

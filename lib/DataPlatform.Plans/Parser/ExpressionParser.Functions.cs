@@ -41,7 +41,7 @@ internal sealed partial class ExpressionParser
         var isDistinct = reader.TryWords("DISTINCT");
         _ = isDistinct || (reader.AtWord("ALL") && !reader.Peek(1).IsSymbol(")") && !reader.Peek(1).IsSymbol(",") && reader.TryWords("ALL"));
         ValueList<Expression> arguments = reader.AtSymbol(")") ? [] : reader.TakeList(() => Argument(name));
-        var ignoreNulls = TryNullTreatment();
+        var ignoresNulls = NullTreatment(name);
         reader.TakeSymbol(")");
         if (name == "count" && !isDistinct && arguments is [UnresolvedStar { Target: null }])
         {
@@ -64,7 +64,16 @@ internal sealed partial class ExpressionParser
             });
         }
 
-        return new UnresolvedFunction(name, arguments, isDistinct, filter, TryNullTreatment() || ignoreNulls);
+        ignoresNulls = NullTreatment(name) ?? ignoresNulls;
+
+        // Spark makes the same of these as of the shorter names.
+        var called = (ignoresNulls, name) switch
+        {
+            (not null, "first_value") => "first",
+            (not null, "last_value") => "last",
+            _ => name,
+        };
+        return new UnresolvedFunction(called, arguments, isDistinct, filter, ignoresNulls == true);
     }
 
     // The fields of struct(…) may have aliases.
@@ -72,10 +81,14 @@ internal sealed partial class ExpressionParser
         ? throw ParseErrors.UnsupportedFeature(reader.Text, reader.Next, "An argument by name")
         : AtQuery() ? throw reader.Unexpected("a query as an argument needs parentheses of its own") : function == "struct" ? NamedExpression() : Expression();
 
-    private bool TryNullTreatment()
+    // Whether nulls are to be passed over; null where nothing is said.
+    private bool? NullTreatment(string function)
     {
-        _ = reader.TryWords("RESPECT", "NULLS");
-        return reader.TryWords("IGNORE", "NULLS");
+        var token = reader.Next;
+        return reader.TryWords("IGNORE", "NULLS") ? true
+            : !reader.TryWords("RESPECT", "NULLS") ? null
+            : function is "array_agg" or "collect_list" or "collect_set" ? throw ParseErrors.UnsupportedFeature(reader.Text, token, $"RESPECT NULLS of {function}")
+            : false;
     }
 
     private Expression? TrySpecialForm()

@@ -79,7 +79,7 @@ internal sealed partial class ExpressionParser
     // Constants are looked through in one go; other patterns are a condition each.
     private static Expression Likes(string name, Expression operand, ValueList<Expression> patterns, bool all, bool isNegated)
     {
-        if (!patterns.All(pattern => pattern is Literal { Value: string }))
+        if (!patterns.All(IsConstant))
         {
             return patterns.Select(pattern => Negate(Function(name, operand, pattern), isNegated)).Aggregate((left, right) => Function(all ? "and" : "or", left, right));
         }
@@ -96,6 +96,9 @@ internal sealed partial class ExpressionParser
             : throw ParseErrors.InvalidEscape(reader.Text, token);
     }
 
+    // Functions are unknown to Spark's parser; operators are not.
+    private static bool IsConstant(Expression expression) => expression is Literal { Value: not null } or Cast or UnresolvedFunction { Name: "concat" } && expression.Children.All(IsConstant);
+
     private Expression Is(Expression operand)
     {
         var isNegated = TryWordNot();
@@ -108,7 +111,7 @@ internal sealed partial class ExpressionParser
         {
             // Spark names the column by this word over TRUE and FALSE only.
             var name = isNegated ? "isnotnull" : "isnull";
-            return Function(operand is Literal { Value: bool } ? $"{name} unknown" : name, operand);
+            return Function(IsTruth(operand) ? $"{name} unknown" : name, operand);
         }
 
         if (reader.TryWords("DISTINCT", "FROM"))
@@ -119,6 +122,15 @@ internal sealed partial class ExpressionParser
         var value = reader.TryWords("TRUE") || (reader.TryWords("FALSE") ? false : throw reader.Unexpected("NULL, TRUE, FALSE, UNKNOWN or DISTINCT FROM is expected here"));
         return Negate(Function("<=>", operand, new Literal(value, new BooleanType())), isNegated);
     }
+
+    // What Spark need not settle: nothing is named, called or cast in it that is not a truth already.
+    private static bool IsTruth(Expression expression) => expression switch
+    {
+        Literal { Value: bool } => true,
+        Cast { Type: BooleanType } cast => IsTruth(cast.Child),
+        UnresolvedFunction { Name: "not" or "and" or "or", Arguments: var operands } => operands.All(IsTruth),
+        _ => false,
+    };
 
     private bool TryWordNot() => reader.AtSymbol("!") ? throw ParseErrors.BangForNot(reader.Text, reader.Next) : reader.TryWords("NOT");
 

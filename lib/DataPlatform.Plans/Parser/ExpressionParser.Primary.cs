@@ -58,9 +58,9 @@ internal sealed partial class ExpressionParser
     private UnresolvedFunction Row(ValueList<Expression> values)
     {
         _rowValues = values;
-        return _row = values.Any(value => value is UnresolvedStar)
-            ? new UnresolvedFunction("struct", values)
-            : new UnresolvedFunction("named_struct", values.SelectMany((value, i) => new[] { new Literal(RowName(value, i), new StringType()), value }).ToValueList());
+        return _row = new UnresolvedFunction(
+            values.Any(value => value is UnresolvedStar) ? "row constructor" : "named_struct",
+            values.SelectMany((value, i) => value is UnresolvedStar ? [value] : new[] { new Literal(RowName(value, i), new StringType()), value }).ToValueList());
     }
 
     private static string RowName(Expression value, int index) => value switch
