@@ -1,4 +1,5 @@
 using DataPlatform.Engines.Embedded.Functions;
+using DataPlatform.Engines.Embedded.Sql;
 using DataPlatform.Plans;
 using Microsoft.Spark.Sql.Types;
 
@@ -56,7 +57,7 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
         UnresolvedFunction function => Function(function),
         UnresolvedExtractValue extract => Extract(Bind(extract.Child), extract.Extraction),
         UpdateFields update => Update(update),
-        SortOrder order => Order(order),
+        SortOrder order => WithinGroup(Order(order)),
         WindowExpression window => Window(window),
         SubqueryExpression subquery => Subquery(subquery),
         UnresolvedStar or UnresolvedRegex => throw new AnalysisException(
@@ -84,15 +85,15 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
     public BoundSortOrder Order(SortOrder order)
     {
         var child = Bind(order.Child);
-        if (TypeCoercion.OrdersNullsInside(child.Type))
-        {
-            throw EmbeddedErrors.UnsupportedFeature($"an order by {child.Type.Sql} values that may hold nulls", "Order by their parts, or run the job on Spark.");
-        }
-
         return child.Type is MapType or VariantType
             ? throw new AnalysisException("DATATYPE_MISMATCH.INVALID_ORDERING_TYPE", $"Rows cannot be ordered by {child.Type.Sql}.")
             : new BoundSortOrder(child, order.IsAscending, order.NullsFirst);
     }
+
+    // An aggregate of values in an order takes the values out of it.
+    private static BoundSortOrder WithinGroup(BoundSortOrder order) => OrderKeySql.Concerns(order.Child.Type)
+        ? throw EmbeddedErrors.UnsupportedFeature($"an order within a group by {order.Child.Type.Sql} values that may hold nulls", "Order by their parts, or run the job on Spark.")
+        : order;
 
     private BoundExpression BindCast(Cast cast)
     {

@@ -76,7 +76,6 @@ internal static class FunctionResolver
     private static BoundCall Bind(Function function, IReadOnlyList<BoundExpression> arguments, IReadOnlyList<DataType> targets)
     {
         var cast = arguments.Select((argument, i) => Casts.To(argument, targets[i])).ToValueList();
-        NestedOrder.Check(function.Name, cast);
         return new BoundCall(function, cast, function.Result(cast), function.Nullable(cast));
     }
 

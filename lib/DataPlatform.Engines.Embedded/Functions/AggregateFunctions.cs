@@ -33,10 +33,8 @@ internal static class AggregateFunctions
         Aggregate("try_avg", [Summable], args => AverageType(args[0].Type), call => Average(call, "TRY_CAST")),
         Aggregate("product", [Parameter.Double], Gives(new DoubleType()), "product({distinct}{0}){filter}{over}"),
 
-        Aggregate("min", [Orderable], SameAs(0), "min({distinct}{0}){filter}{over}"),
-        Aggregate("max", [Orderable], SameAs(0), "max({distinct}{0}){filter}{over}"),
-        Aggregate("max_by", [Parameter.Any, Orderable], SameAs(0), "arg_max_null({distinct}{0}, {1}){filter}{over}"),
-        Aggregate("min_by", [Parameter.Any, Orderable], SameAs(0), "arg_min_null({distinct}{0}, {1}){filter}{over}"),
+        .. Extremes("min"),
+        .. Extremes("max"),
         .. Named(["first", "first_value", "any_value"], name => Aggregate(name, [Parameter.Any, Parameter.Boolean], SameAs(0), call => Edge(call, "first"), optional: 1)),
         .. Named(["last", "last_value"], name => Aggregate(name, [Parameter.Any, Parameter.Boolean], SameAs(0), call => Edge(call, "last"), optional: 1)),
         Aggregate("mode", [Parameter.Any, Parameter.Boolean], SameAs(0), Mode, optional: 1),
@@ -53,6 +51,14 @@ internal static class AggregateFunctions
 
         .. Named(["grouping"], name => Aggregate(name, [Parameter.Any], Gives(new ByteType()), "CAST(grouping({0}) AS TINYINT)", nullable: Never)),
         Aggregate("grouping_id", [Parameter.Any], Gives(new LongType()), "grouping({*})", variadic: true, nullable: Never),
+    ];
+
+    private static IEnumerable<Function> Extremes(string name) =>
+    [
+        Aggregate(name, [Orderable], SameAs(0), call => OrderKeySql.Concerns(call.TypeOf(0))
+            ? $"arg_{name}({call.DistinctSql}{call[0]}, {OrderKeySql.Of(call[0], call.TypeOf(0))}){call.FilterSql}{call.OverSql}"
+            : $"{name}({call.DistinctSql}{call[0]}){call.FilterSql}{call.OverSql}"),
+        Aggregate($"{name}_by", [Parameter.Any, Orderable], SameAs(0), call => $"arg_{name}_null({call.DistinctSql}{call[0]}, {OrderKeySql.Of(call[1], call.TypeOf(1))}){call.FilterSql}{call.OverSql}"),
     ];
 
     private static Parameter Integer => Parameter.Is<IntegralType>("INTEGRAL");

@@ -63,16 +63,7 @@ internal static class ArithmeticCoercion
     }
 
     /// <summary>Operands of an ordering.</summary>
-    public static IReadOnlyList<DataType>? Order(IReadOnlyList<BoundExpression> arguments)
-    {
-        var types = Comparable((arguments[0].Type, arguments[1].Type));
-        if (types is not null && TypeCoercion.OrdersNullsInside(types[0]))
-        {
-            throw EmbeddedErrors.UnsupportedFeature($"ordering of {types[0].Sql} values that may hold nulls", "Compare their parts, or run the job on Spark.");
-        }
-
-        return types;
-    }
+    public static IReadOnlyList<DataType>? Order(IReadOnlyList<BoundExpression> arguments) => Comparable((arguments[0].Type, arguments[1].Type));
 
     /// <summary>Operands of a bitwise operator: whole numbers.</summary>
     public static IReadOnlyList<DataType>? Bits(IReadOnlyList<BoundExpression> arguments)
@@ -104,18 +95,16 @@ internal static class ArithmeticCoercion
         };
     }
 
-    // Names do not count when rows are compared.
-    private static StructType? ByPosition(StructType left, StructType right)
-    {
-        if (left.Fields.Count != right.Fields.Count)
-        {
-            return null;
-        }
+    // Names do not count when rows are compared; rows that differ in them are not cast.
+    private static StructType? ByPosition(StructType left, StructType right) => IsAlike(left, right) ? (StructType)left.AsNullable() : null;
 
-        var fields = left.Fields.Zip(right.Fields, (l, r) =>
-            TypeCoercion.CommonType(l.DataType, r.DataType) is { } type ? new StructField(l.Name, type, l.IsNullable || r.IsNullable) : null).ToList();
-        return fields.Any(f => f is null) ? null : new StructType(fields!);
-    }
+    private static bool IsAlike(DataType left, DataType right) => (left, right) switch
+    {
+        (StructType l, StructType r) => l.Fields.Count == r.Fields.Count && l.Fields.Zip(r.Fields).All(pair => IsAlike(pair.First.DataType, pair.Second.DataType)),
+        (ArrayType l, ArrayType r) => IsAlike(l.ElementType, r.ElementType),
+        (MapType l, MapType r) => IsAlike(l.KeyType, r.KeyType) && IsAlike(l.ValueType, r.ValueType),
+        _ => left == right,
+    };
 
     private static DataType WithText(DataType number) => number is IntegralType ? new LongType() : new DoubleType();
 

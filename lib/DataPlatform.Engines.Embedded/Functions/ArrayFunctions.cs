@@ -63,8 +63,8 @@ internal static class ArrayFunctions
 
         Scalar("array_join", [Parameter.Array, Parameter.String, Parameter.String], Gives(new StringType()), Join, optional: 1),
         Scalar("sort_array", [Parameter.Array, Parameter.Boolean], SameAs(0), Sort, optional: 1),
-        Scalar("array_max", [Ordered("array_max")], Element, "list_max({0})", nullable: Always),
-        Scalar("array_min", [Ordered("array_min")], Element, "list_min({0})", nullable: Always),
+        Scalar("array_max", [Ordered("array_max")], Element, call => Extreme(call, "max", "DESC"), nullable: Always),
+        Scalar("array_min", [Ordered("array_min")], Element, call => Extreme(call, "min", "ASC"), nullable: Always),
     ];
 
     private static Parameter IndexFromOne => new(
@@ -226,15 +226,20 @@ internal static class ArrayFunctions
         return present.Length == 0 ? joined : $"(CASE WHEN {present} THEN {joined} END)";
     }
 
+    private static string Extreme(CallSql call, string name, string order) => ((ArrayType)call.TypeOf(0)).ElementType is var element && OrderKeySql.Concerns(element)
+        ? $"({OrderKeySql.Sorted(call[0], element, $"'{order}', 'NULLS LAST'")})[1]"
+        : $"list_{name}({call[0]})";
+
     private static string Sort(CallSql call)
     {
-        if (call.TypeOf(0) is ArrayType { ElementType: MapType })
+        var element = ((ArrayType)call.TypeOf(0)).ElementType;
+        if (element is MapType)
         {
             throw EmbeddedErrors.InvalidOrderingType("sort_array", call.TypeOf(0));
         }
 
-        var ascending = $"CAST(list_sort({call[0]}, 'ASC', 'NULLS FIRST') AS {call.ResultDuckType})";
-        var descending = $"CAST(list_sort({call[0]}, 'DESC', 'NULLS LAST') AS {call.ResultDuckType})";
+        var ascending = $"CAST({OrderKeySql.Sorted(call[0], element, "'ASC', 'NULLS FIRST'")} AS {call.ResultDuckType})";
+        var descending = $"CAST({OrderKeySql.Sorted(call[0], element, "'DESC', 'NULLS LAST'")} AS {call.ResultDuckType})";
         return call.Count == 1 || call.Argument(1) is BoundLiteral { Value: true } ? ascending
             : call.Argument(1) is BoundLiteral { Value: false } ? descending
             : $"(CASE WHEN {call[1]} THEN {ascending} WHEN NOT {call[1]} THEN {descending} END)";

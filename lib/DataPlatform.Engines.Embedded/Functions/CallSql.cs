@@ -52,6 +52,9 @@ internal sealed class CallSql
     /// <summary>An argument's SQL.</summary>
     public string this[int index] => _arguments[index];
 
+    /// <summary>What all arguments are ordered by.</summary>
+    public string[] Keys() => OrderKeySql.Of([.. _arguments.Select((argument, i) => (argument, TypeOf(i)))]);
+
     /// <summary>An argument.</summary>
     public BoundExpression Argument(int index) => Call.Arguments[index];
 

@@ -32,9 +32,13 @@ internal static class ConditionalFunctions
         },
         Scalar("nanvl", [Parameter.Any, Parameter.Any], SameAs(0), NaNValue, nullable: Any) with { Coerce = Fractions },
         Scalar("isnan", [Parameter.OneOf(Parameter.Is<FloatType>("FLOAT"), Parameter.Double)], Gives(new BooleanType()), "COALESCE(isnan({0}), false)", nullable: Never),
-        Scalar("greatest", [Parameter.Any, Parameter.Any], SameAs(0), "greatest({*})", variadic: true, nullable: AllNullable) with { Coerce = Alike },
-        Scalar("least", [Parameter.Any, Parameter.Any], SameAs(0), "least({*})", variadic: true, nullable: AllNullable) with { Coerce = Alike },
+        Scalar("greatest", [Parameter.Any, Parameter.Any], SameAs(0), call => Extreme(call, "DESC"), variadic: true, nullable: AllNullable) with { Coerce = Alike },
+        Scalar("least", [Parameter.Any, Parameter.Any], SameAs(0), call => Extreme(call, "ASC"), variadic: true, nullable: AllNullable) with { Coerce = Alike },
     ];
+
+    private static string Extreme(CallSql call, string order) => OrderKeySql.Concerns(call.TypeOf(0))
+        ? $"({OrderKeySql.Sorted($"[{call.All}]", call.TypeOf(0), $"'{order}', 'NULLS LAST'")})[1]"
+        : $"{call.Call.Function.Name}({call.All})";
 
     private static bool AllNullable(IReadOnlyList<BoundExpression> arguments) => arguments.All(a => a.IsNullable);
 

@@ -25,7 +25,7 @@ internal static class LambdaFunctions
             {
                 LambdaParameters = (args, count) => args.Count == 2 ? [(args[1].Type, true), Element(args[0])] : [(args[1].Type, true)],
             }),
-        Scalar("array_sort", [Parameter.Array], SameAs(0), "CAST(list_sort({0}, 'ASC', 'NULLS LAST') AS {type})"),
+        Scalar("array_sort", [Parameter.Array], SameAs(0), call => $"CAST({OrderKeySql.Sorted(call[0], ((ArrayType)call.TypeOf(0)).ElementType, "'ASC', 'NULLS LAST'")} AS {call.ResultDuckType})"),
         Scalar("array_sort", [Strictly, Parameter.Lambda], SortedType, Sort, nullable: args => args[0].IsNullable) with
         {
             LambdaParameters = (args, _) => [Element(args[0]), Element(args[0])],

@@ -24,11 +24,11 @@ internal static class OperatorFunctions
         Equality("<>", "({0} <> {1})"),
         Equality("<=>", "({0} IS NOT DISTINCT FROM {1})") with { Nullable = Never },
         Equality("equal_null", "({0} IS NOT DISTINCT FROM {1})") with { Nullable = Never },
-        Order("<", "({0} < {1})"),
-        Order("<=", "({0} <= {1})"),
-        Order(">", "({0} > {1})"),
-        Order(">=", "({0} >= {1})"),
-        Scalar("between", [Parameter.Common, Parameter.Common, Parameter.Common], Gives(Boolean), "({0} BETWEEN {1} AND {2})"),
+        Order("<"),
+        Order("<="),
+        Order(">"),
+        Order(">="),
+        Scalar("between", [Parameter.Common, Parameter.Common, Parameter.Common], Gives(Boolean), Between),
         Scalar("isnull", [Parameter.Any], Gives(Boolean), "({0} IS NULL)", nullable: Never),
         Scalar("isnull unknown", [Parameter.Any], Gives(Boolean), "({0} IS NULL)", nullable: Never),
         Scalar("isnotnull", [Parameter.Any], Gives(Boolean), "({0} IS NOT NULL)", nullable: Never),
@@ -40,7 +40,13 @@ internal static class OperatorFunctions
 
     private static Function Equality(string name, string sql) => Scalar(name, Two, Gives(Boolean), sql) with { Coerce = ArithmeticCoercion.Equality };
 
-    private static Function Order(string name, string sql) => Scalar(name, Two, Gives(Boolean), sql) with { Coerce = ArithmeticCoercion.Order };
+    private static string Between(CallSql call)
+    {
+        var keys = call.Keys();
+        return $"({keys[0]} BETWEEN {keys[1]} AND {keys[2]})";
+    }
+
+    private static Function Order(string symbol) => Scalar(symbol, Two, Gives(Boolean), call => $"({string.Join($" {symbol} ", call.Keys())})") with { Coerce = ArithmeticCoercion.Order };
 
     private static IReadOnlyList<DataType>? BothBoolean(IReadOnlyList<BoundExpression> arguments) =>
         arguments.All(a => a.Type is BooleanType or StringType or NullType) && !arguments.All(a => a.Type is StringType) ? [Boolean, Boolean] : null;

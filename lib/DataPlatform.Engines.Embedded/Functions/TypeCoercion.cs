@@ -43,14 +43,6 @@ internal static class TypeCoercion
         _ => null,
     };
 
-    /// <summary>Whether values of a type may hold nulls, which Spark orders before and DuckDB behind all else.</summary>
-    public static bool OrdersNullsInside(DataType type) => type switch
-    {
-        ArrayType a => a.ContainsNull || OrdersNullsInside(a.ElementType),
-        StructType s => s.Fields.Any(f => f.IsNullable || OrdersNullsInside(f.DataType)),
-        _ => false,
-    };
-
     /// <summary>Whether a number may be cast to another type of number without being asked: it comes before it in Spark's order.</summary>
     public static bool Precedes(NumericType from, NumericType to) => (from, to) switch
     {

@@ -191,5 +191,5 @@ internal sealed partial class SqlGenerator
 
     // DuckDB takes a column that it sorts by from its sort keys, where zeros have no sign; one that it sorts by an expression of keeps it.
     private string Orders(IEnumerable<BoundSortOrder> orders) => string.Join(
-        ", ", orders.Select(o => $"{ZeroSql.Of(Expression(o.Child), o.Child.Type)} {(o.IsAscending ? "ASC" : "DESC")} NULLS {(o.NullsFirst ? "FIRST" : "LAST")}"));
+        ", ", orders.Select(o => $"{OrderKeySql.Of(ZeroSql.Of(Expression(o.Child), o.Child.Type), o.Child.Type)} {(o.IsAscending ? "ASC" : "DESC")} NULLS {(o.NullsFirst ? "FIRST" : "LAST")}"));
 }
