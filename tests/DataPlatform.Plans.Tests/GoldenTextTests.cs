@@ -21,7 +21,7 @@ public sealed partial class GoldenTextTests
         ["!INVALID_USAGE_OF_STAR_OR_REGEX"] = "PARSE_SYNTAX_ERROR",
     };
 
-    private static readonly string[] RefusedFeatures = ["COLLATE", "EXCEPT behind a star", "GROUP BY ALL", "NATURAL JOIN", "PIVOT", "UNPIVOT", "QUALIFY", "RESPECT NULLS of array_agg", "RESPECT NULLS of collect_list"];
+    private static readonly string[] RefusedFeatures = ["COLLATE", "EXCEPT behind a star", "GROUP BY ALL", "NATURAL JOIN", "PIVOT", "UNPIVOT", "RESPECT NULLS of array_agg", "RESPECT NULLS of collect_list"];
 
     public static TheoryData<string> Files => new(Directory.GetFiles(Repository.Golden, "*.tsv").Select(Path.GetFileNameWithoutExtension).Order()!);
 

@@ -155,7 +155,12 @@ internal sealed partial class Analyzer
                 throw new AnalysisException("INVALID_WHERE_CONDITION", "WHERE cannot hold an aggregate or a window function: use HAVING, or filter after the aggregation.");
             }
 
-            return HasWindow(condition)
+            if (filter.IsQualify && !HasWindow(condition) && !(input.Plan is BoundProject project && project.Columns.Any(c => HasWindow(c.Expression))))
+            {
+                throw new AnalysisException("QUALIFY_REQUIRES_WINDOW_FUNCTION", "QUALIFY needs a window function, in its condition or among the columns selected: filter by WHERE or HAVING without one.");
+            }
+
+            return HasWindow(condition) && !filter.IsQualify
                 ? throw new AnalysisException("WINDOW_FUNCTION_NOT_ALLOWED_IN_CLAUSE", "WHERE cannot hold a window function: make it a column first, and filter by that.")
                 : new BoundFilter(plan, condition);
         });
@@ -229,19 +234,24 @@ internal sealed partial class Analyzer
         {
             return new Bound(wrap(input.Plan, bind(new ExpressionBinder(this, input.Scope, outer))), input.Scope) { Below = input.Below };
         }
-        catch (AnalysisException missing) when (input.Below is { } below && IsMissingName(missing) && input.Plan is BoundProject)
+        catch (AnalysisException missing) when (input.Below is { } below && IsMissingName(missing) && IsOfProjection(input.Plan))
         {
-            var project = (BoundProject)input.Plan;
             var hidden = below.Scope.Columns.Where(c => !input.Scope.Columns.Any(own => own.Column.Id == c.Column.Id)).ToList();
             var visible = hidden.Where(h => !input.Scope.Columns.Any(own => string.Equals(own.Name, h.Name, StringComparison.OrdinalIgnoreCase)) ||
                 h.Qualifiers.Count > 0).ToList();
             var scope = input.Scope.WithColumns(input.Scope.Columns.Concat(visible));
             var value = bind(new ExpressionBinder(this, scope, outer));
-            var extended = project with { Columns = project.Columns.Concat(visible.Select(c => Passed(c.Column))) };
-            var plan = new BoundProject(wrap(extended, value), project.Output.Map(Passed));
+            var plan = new BoundProject(wrap(Carrying(input.Plan, visible), value), input.Plan.Output.Map(Passed));
             return new Bound(plan, input.Scope) { Below = null };
         }
     }
+
+    private static bool IsOfProjection(BoundPlan plan) => plan is BoundProject || (plan is BoundFilter or BoundSort && IsOfProjection(plan.Inputs[0]));
+
+    // The rows of a projection, filtered and sorted as they were, with columns from below it.
+    private static BoundPlan Carrying(BoundPlan plan, IEnumerable<ScopeColumn> columns) => plan is BoundProject project
+        ? project with { Columns = project.Columns.Concat(columns.Select(c => Passed(c.Column))) }
+        : plan.WithInputs([Carrying(plan.Inputs[0], columns)]);
 
     private static bool IsMissingName(AnalysisException error) =>
         error.Code.StartsWith("UNRESOLVED_COLUMN", StringComparison.Ordinal) || error.Code == "CANNOT_RESOLVE_DATAFRAME_COLUMN";

@@ -39,6 +39,9 @@ internal sealed record BoundProject(BoundPlan Input, ValueList<NamedExpression> 
 /// <summary>The rows for which the condition is true.</summary>
 internal sealed record BoundFilter(BoundPlan Input, BoundExpression Condition) : BoundPlan(Input.Output)
 {
+    /// <summary>Whether the condition looks at other rows than the one it is asked of.</summary>
+    public bool IsOverWindows => Condition.Any(part => part is BoundWindow);
+
     public override ValueList<BoundPlan> Inputs => [Input];
 
     public override BoundPlan WithInputs(ValueList<BoundPlan> inputs) => new BoundFilter(inputs[0], Condition);

@@ -23,7 +23,7 @@ internal static class FilterPushdown
             case BoundScan when conditions.Count > 0:
                 found[plan] = conditions;
                 break;
-            case BoundFilter filter:
+            case BoundFilter { IsOverWindows: false } filter:
                 Visit(filter.Input, [.. conditions, .. filter.Condition.Conjuncts()], found);
                 break;
             case BoundProject project:

@@ -68,7 +68,7 @@ internal sealed partial class SqlGenerator
     private static string None(BoundPlan plan) => plan.Output.Count == 0 ? "1 AS none" : string.Join(", ", plan.Output.Select(NameOf));
 
     // What numbers rows, as rand does, is a window function to DuckDB, which WHERE does not take.
-    private string Filter(BoundFilter filter) => filter.Condition.IsVolatile
+    private string Filter(BoundFilter filter) => filter.Condition.IsVolatile || filter.IsOverWindows
         ? $"SELECT * EXCLUDE (kept_) FROM (SELECT *, {Expression(filter.Condition)} AS kept_ FROM {From(filter.Input)}) WHERE kept_"
         : $"SELECT * FROM {From(filter.Input)} WHERE {string.Join(" AND ", filter.Condition.Conjuncts().Select(Condition))}";
 

@@ -25,11 +25,7 @@ internal sealed partial class QueryParser
             Expressions.WindowClause();
         }
 
-        if (_reader.AtWord("QUALIFY"))
-        {
-            throw ParseErrors.UnsupportedFeature(_reader.Text, _reader.Next, "QUALIFY");
-        }
-
+        plan = _reader.TryWords("QUALIFY") ? new Filter(plan, Expressions.Expression()) { IsQualify = true } : plan;
         plan = isDistinct ? new Deduplicate(plan, []) : plan;
         return hints.Reverse().Aggregate(plan, (input, hint) => new Hint(input, hint.Name, hint.Parameters));
     }
