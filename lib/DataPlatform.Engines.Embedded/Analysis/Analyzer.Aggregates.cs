@@ -9,6 +9,11 @@ internal sealed partial class Analyzer
 {
     private Bound Aggregate(Aggregate aggregate, Scope? outer)
     {
+        if (aggregate.GroupsByAll)
+        {
+            return Aggregate(ByAll(aggregate, outer), outer);
+        }
+
         if (aggregate.Type == GroupType.Pivot)
         {
             return Pivot(aggregate, Bind(aggregate.Input, outer), outer);
@@ -26,6 +31,17 @@ internal sealed partial class Analyzer
         return Aggregated(input, keys, outputs, sets, having, outer);
     }
 
+    // What holds an aggregate or looks at other rows is no key, and neither is a constant, which tells no rows apart.
+    private Aggregate ByAll(Aggregate aggregate, Scope? outer)
+    {
+        var scope = Bind(aggregate.Input, outer).Scope;
+        var binder = new ExpressionBinder(this, scope, outer);
+        var aggregates = Parsed(aggregate.Aggregates).SelectMany(e => e is UnresolvedStar star ? binder.Star(star).Select(Expression (column) => Reference(column)) : [e]).ToValueList();
+        var columns = Columns(aggregates, binder, scope);
+        var keys = aggregates.Select(e => e is Alias alias ? alias.Child : e).Where((e, i) => e is not Literal && !HasAggregate(columns[i].Expression) && !HasWindow(columns[i].Expression));
+        return aggregate with { GroupsByAll = false, Grouping = keys.ToValueList(), Aggregates = aggregates };
+    }
+
     // GROUP BY may name a column of the output by alias or position; a column of the input by that name comes first.
     private static Expression GroupingExpression(Expression expression, ValueList<Expression> aggregates, Bound input) => expression switch
     {
@@ -40,6 +56,11 @@ internal sealed partial class Analyzer
     private NamedExpression Key(Expression expression, ExpressionBinder binder)
     {
         var bound = binder.Bind(expression);
+        if (bound.Any(part => part is BoundSubquery { Kind: SubqueryKind.In }))
+        {
+            throw EmbeddedErrors.UnsupportedFeature("GROUP BY of IN with a query", "Make a column of it first, and group by that.");
+        }
+
         return bound.Type is MapType or VariantType
             ? throw EmbeddedErrors.UnsupportedFeature($"GROUP BY of {bound.Type.Sql} values", "Group by their sorted entries, or run the job on Spark.")
             : Named(binder.Names.Of(expression), bound);

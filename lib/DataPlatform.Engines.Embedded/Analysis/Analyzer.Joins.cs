@@ -10,6 +10,12 @@ internal sealed partial class Analyzer
     private Bound Join(Join join, Scope? outer)
     {
         var (left, right) = (Bind(join.Left, outer), Bind(join.Right, outer));
+        if (join.IsNatural)
+        {
+            var names = left.Scope.Columns.Select(c => c.Name).Where(name => right.Scope.Columns.Any(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase)));
+            join = join with { UsingColumns = names.ToValueList() };
+        }
+
         return join.UsingColumns.Count > 0 ? UsingJoin(join, left, right) : ConditionJoin(join, left, right, outer);
     }
 

@@ -126,7 +126,7 @@ internal sealed partial class Analyzer
     {
         var value = binder.Bind(new UnresolvedAttribute(star.Target!.EndsWith(".*", StringComparison.Ordinal) ? star.Target[..^2] : star.Target, star.PlanId));
         return value.Type is StructType type
-            ? type.Fields.ConvertAll(f => Named(f.Name, new BoundField(value, f.Name, f.DataType, value.IsNullable || f.IsNullable)))
+            ? type.Fields.FindAll(f => !star.Except.Contains(f.Name, StringComparer.OrdinalIgnoreCase)).ConvertAll(f => Named(f.Name, new BoundField(value, f.Name, f.DataType, value.IsNullable || f.IsNullable)))
             : null;
     }
 
@@ -168,17 +168,26 @@ internal sealed partial class Analyzer
 
     private Bound Sort(Sort sort, Scope? outer)
     {
+        if (sort.Input is Aggregate { GroupsByAll: true } all)
+        {
+            return Sort(sort with { Input = ByAll(all, outer) }, outer);
+        }
+
         var input = Bind(sort.Input, outer);
         if (sort.Input is Aggregate { Type: not GroupType.Pivot } aggregate && HiddenKeys(sort.Order, aggregate, input, outer) is { Count: > 0 } hidden)
         {
             return SortOverAggregate(sort, aggregate, hidden, outer);
         }
 
-        var keys = sort.Order.Map(order => Ordinal(order, input));
+        var keys = (IsByAll(sort, input) ? input.Scope.Columns.Map(c => sort.Order[0] with { Child = Reference(c) }) : sort.Order).Map(order => Ordinal(order, input));
 
         // Rows within a partition have no order of their own in one process: ordering all of them orders each part.
         return WithMissing(input, outer, binder => keys.Map(key => Sortable(key.Bound ?? binder.Order(key.Order))), (plan, order) => new BoundSort(plan, order));
     }
+
+    // ORDER BY ALL, where no column is called so.
+    private static bool IsByAll(Sort sort, Bound input) => sort.Order is [{ Child: UnresolvedAttribute { PlanId: null } attribute }] &&
+        attribute.Name.Equals("all", StringComparison.OrdinalIgnoreCase) && !input.Scope.Find([attribute.Name]).Any();
 
     // Keys that aggregate once more, or name what the aggregation's output does not.
     private List<Expression> HiddenKeys(ValueList<SortOrder> order, Aggregate aggregate, Bound output, Scope? outer)

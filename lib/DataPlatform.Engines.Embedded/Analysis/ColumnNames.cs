@@ -111,7 +111,7 @@ internal sealed partial class ColumnNames(ExpressionBinder? binder, SparkTimeZon
     private string Call(UnresolvedFunction function)
     {
         var name = function.Name.ToLowerInvariant();
-        var values = name == "count" && function.Arguments is [UnresolvedStar { Target: null }] ? ["1"] : function.Arguments.SelectMany(ArgumentTexts).ToList();
+        var values = name == "count" && function.Arguments is [UnresolvedStar { Target: null, Except.Count: 0 }] ? ["1"] : function.Arguments.SelectMany(ArgumentTexts).ToList();
         if (function.IsDistinct)
         {
             values[0] = $"DISTINCT {values[0]}";

@@ -18,7 +18,7 @@ internal sealed partial class ExpressionBinder
             "row constructor" => Struct(RowFields(function.Arguments)),
             "input_file_name" => InputFileName(),
             "grouping_id" when function.Arguments.Count == 0 => Call(name, function with { Arguments = Grouping }),
-            "count" when function.Arguments is [UnresolvedStar { Target: null }] && !function.IsDistinct =>
+            "count" when function.Arguments is [UnresolvedStar { Target: null, Except.Count: 0 }] && !function.IsDistinct =>
                 Call(name, function with { Arguments = [new Literal(1, new IntegerType())] }),
             "count" when function.Arguments.Count == 0 => throw new AnalysisException("WRONG_NUM_ARGS.WITH_SUGGESTION", "count takes an argument; count(*) counts all rows."),
             "count" when function.Arguments is [UnresolvedStar { Target: { } target }] => throw new AnalysisException(
@@ -216,6 +216,36 @@ internal sealed partial class ExpressionBinder
 
     /// <summary>The columns that a star means.</summary>
     public IEnumerable<ScopeColumn> Star(UnresolvedStar star)
+    {
+        var columns = Starred(star).ToList();
+        var left = new List<BoundColumn>();
+        foreach (var name in star.Except)
+        {
+            var parts = Identifiers.Split(name);
+            var found = new Scope(columns).Find(parts).ToList();
+            var (column, taken) = found.Count switch
+            {
+                0 => throw EmbeddedErrors.UnresolvedColumn(name, columns.Select(c => c.Name)),
+                1 => found[0],
+                _ => throw EmbeddedErrors.AmbiguousReference(name, found.Select(f => string.Join(".", f.Column.Qualifiers.Append(f.Column.Name).Select(p => $"`{p}`")))),
+            };
+            if (taken < parts.Count)
+            {
+                throw EmbeddedErrors.UnsupportedFeature($"EXCEPT of a part of a column ({name})", "Leave the column out, and select the other parts of it.");
+            }
+
+            if (left.Contains(column.Column))
+            {
+                throw new AnalysisException("EXCEPT_OVERLAPPING_COLUMNS", $"EXCEPT names the column `{column.Name}` twice.", EmbeddedErrors.Of(("columns", string.Join(", ", star.Except))));
+            }
+
+            left.Add(column.Column);
+        }
+
+        return columns.Where(c => !left.Contains(c.Column));
+    }
+
+    private IEnumerable<ScopeColumn> Starred(UnresolvedStar star)
     {
         if (star.PlanId is { } frame && scope.Frames.TryGetValue(frame, out var outputs))
         {

@@ -43,7 +43,7 @@ internal sealed partial class ExpressionParser
         ValueList<Expression> arguments = reader.AtSymbol(")") ? [] : reader.TakeList(() => Argument(name));
         var ignoresNulls = NullTreatment(name);
         reader.TakeSymbol(")");
-        if (name == "count" && !isDistinct && arguments is [UnresolvedStar { Target: null }])
+        if (name == "count" && !isDistinct && arguments is [UnresolvedStar { Target: null, Except.Count: 0 }])
         {
             arguments = [Literal.Of(1)];
         }

@@ -159,12 +159,13 @@ internal sealed partial class ExpressionParser
 
     private UnresolvedStar Star(string? target)
     {
-        if (reader.AtWord("EXCEPT") && reader.Peek(1).IsSymbol("(") && !AtQueryBehindParentheses())
+        if (!reader.AtWord("EXCEPT") || !reader.Peek(1).IsSymbol("(") || AtQueryBehindParentheses())
         {
-            throw ParseErrors.UnsupportedFeature(reader.Text, reader.Next, "EXCEPT behind a star");
+            return new UnresolvedStar(target);
         }
 
-        return new UnresolvedStar(target);
+        reader.Take();
+        return new UnresolvedStar(target) { Except = Parenthesized(() => reader.TakeList(() => string.Join('.', reader.TakeNameParts().Select(DdlParser.QuoteIfNeeded)))) };
     }
 
     private bool AtQueryBehindParentheses() => AtQuery(2) || reader.Peek(2).IsSymbol("(");

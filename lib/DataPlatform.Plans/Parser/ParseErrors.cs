@@ -94,6 +94,9 @@ internal static class ParseErrors
     public static AnalysisException InvalidEscape(string text, Token token) =>
         Error("INVALID_ESC", "ESCAPE takes a string of one character", text, token.Start, token.End, ("sqlExpr", token.Text));
 
+    public static AnalysisException IncompatibleJoinTypes(string text, Token natural) =>
+        Error("INCOMPATIBLE_JOIN_TYPES", "A join cannot be NATURAL and CROSS", text, natural.Start, natural.End, ("joinType1", "NATURAL"), ("joinType2", "CROSS"));
+
     public static AnalysisException DuplicatedCommonTable(string text, Token name) =>
         Error("DUPLICATED_CTE_NAMES", $"Two common tables have the name {name.Text}", text, name.Start, name.End, ("duplicateNames", name.Text));
 

@@ -7,7 +7,8 @@ internal sealed partial class QueryParser
     {
         if (_reader.AtWord("ALL") && !_reader.Peek(1).IsSymbol(",") && !_reader.Peek(1).IsSymbol("."))
         {
-            throw ParseErrors.UnsupportedFeature(_reader.Text, _reader.Next, "GROUP BY ALL");
+            _reader.Take();
+            return new GroupingClause(GroupType.GroupBy, [], []) { IsAll = true };
         }
 
         var elements = _reader.TakeList(() => GroupingElement(isInSets: false));
@@ -106,5 +107,8 @@ internal sealed partial class QueryParser
         return combined.Select(set => set.Distinct().ToValueList()).ToValueList();
     }
 
-    private sealed record GroupingClause(GroupType Type, ValueList<Expression> Expressions, ValueList<ValueList<Expression>> Sets);
+    private sealed record GroupingClause(GroupType Type, ValueList<Expression> Expressions, ValueList<ValueList<Expression>> Sets)
+    {
+        public bool IsAll { get; init; }
+    }
 }

@@ -21,9 +21,21 @@ internal sealed partial class QueryParser
     public LogicalPlan Relation()
     {
         var plan = SingleRelation();
-        while (TryJoinType() is { } type)
+        while (true)
         {
-            plan = JoinWith(plan, type);
+            var token = _reader.Next;
+            if (_reader.TryWords("NATURAL"))
+            {
+                plan = NaturalJoin(plan, TryJoinType() ?? throw _reader.Unexpected("JOIN is expected here"), token);
+            }
+            else if (TryJoinType() is { } type)
+            {
+                plan = JoinWith(plan, type);
+            }
+            else
+            {
+                break;
+            }
         }
 
         foreach (var clause in (ReadOnlySpan<string>)["PIVOT", "UNPIVOT", "TABLESAMPLE", "MATCH_RECOGNIZE"])
@@ -40,11 +52,6 @@ internal sealed partial class QueryParser
     private JoinType? TryJoinType()
     {
         var start = _reader.Position;
-        if (_reader.AtWord("NATURAL"))
-        {
-            throw ParseErrors.UnsupportedFeature(_reader.Text, _reader.Next, "NATURAL JOIN");
-        }
-
         JoinType? type = _reader.TryWords("CROSS") ? JoinType.Cross
             : _reader.TryWords("LEFT", "SEMI") || _reader.TryWords("SEMI") ? JoinType.LeftSemi
             : _reader.TryWords("LEFT", "ANTI") || _reader.TryWords("ANTI") ? JoinType.LeftAnti
@@ -60,6 +67,13 @@ internal sealed partial class QueryParser
 
         return _reader.Position == start ? null : throw _reader.Unexpected("JOIN is expected here");
     }
+
+    private Join NaturalJoin(LogicalPlan left, JoinType type, Token token) => type switch
+    {
+        JoinType.Cross => throw ParseErrors.IncompatibleJoinTypes(_reader.Text, token),
+        JoinType.LeftSemi or JoinType.LeftAnti => throw ParseErrors.UnsupportedFeature(_reader.Text, token, "NATURAL before SEMI or ANTI"),
+        _ => new Join(left, SingleRelation(), type, null, []) { IsNatural = true },
+    };
 
     private LogicalPlan JoinWith(LogicalPlan left, JoinType type)
     {

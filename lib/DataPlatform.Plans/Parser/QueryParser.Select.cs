@@ -74,6 +74,7 @@ internal sealed partial class QueryParser
         return new Aggregate(plan, grouping?.Type ?? GroupType.GroupBy, grouping?.Expressions ?? [], columns, null, grouping?.Sets ?? [])
         {
             GroupingInAggregatesOnly = true,
+            GroupsByAll = grouping?.IsAll == true,
             Having = having,
         };
     }

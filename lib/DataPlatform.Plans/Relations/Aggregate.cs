@@ -21,6 +21,9 @@ public sealed record Aggregate(
     /// <summary>Whether the output is the aggregates alone, in which the grouping expressions may stand (SQL's <c>SELECT</c> list). From SQL text only.</summary>
     public bool GroupingInAggregatesOnly { get; init; }
 
+    /// <summary>Whether the rows are grouped by all columns of the output that hold no aggregate (SQL's <c>GROUP BY ALL</c>). From SQL text only.</summary>
+    public bool GroupsByAll { get; init; }
+
     /// <summary>Which groups are kept (SQL's <c>HAVING</c>); null: all. From SQL text only.</summary>
     public Expression? Having { get; init; }
 }

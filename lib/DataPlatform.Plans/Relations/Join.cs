@@ -14,4 +14,8 @@ public sealed record Join(
     LogicalPlan Right,
     JoinType Type,
     Expression? Condition,
-    ValueList<string> UsingColumns) : BinaryPlan(Left, Right);
+    ValueList<string> UsingColumns) : BinaryPlan(Left, Right)
+{
+    /// <summary>Whether the columns of one name on both sides are to be equal, and stand once (SQL's <c>NATURAL</c>). From SQL text only.</summary>
+    public bool IsNatural { get; init; }
+}
