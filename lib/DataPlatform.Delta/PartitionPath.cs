@@ -6,7 +6,8 @@ namespace DataPlatform.Delta;
 /// <summary>Folder names of partitions as Hive and Spark write them. Only a habit: readers take partition values from the log.</summary>
 public static class PartitionPath
 {
-    private const string NullFolder = "__HIVE_DEFAULT_PARTITION__";
+    /// <summary>What stands for null, and for the empty text.</summary>
+    public const string NullFolder = "__HIVE_DEFAULT_PARTITION__";
     private const string Escaped = "\"#%'*/:=?\\\u007F{[]^";
 
     /// <summary>

@@ -168,6 +168,9 @@ internal static partial class EmbeddedErrors
         transform is UnresolvedFunction { Name: "bucket" } ? "DELTA_OPERATION_NOT_ALLOWED_DETAIL" : "DELTA_OPERATION_NOT_ALLOWED",
         $"Delta tables are not partitioned by {Analysis.ColumnNames.Unsettled.Text(transform)}. Add a column of that value and partition by it.");
 
+    public static AnalysisException DeltaSubquery(string command) => new(
+        "DELTA_UNSUPPORTED_SUBQUERY", $"The condition of {command} cannot hold a query. Merge with the query as the source, or collect its values first.", Of(("operation", command)));
+
     public static AnalysisException DeltaPathExists(string path) => new(
         "DELTA_PATH_EXISTS", $"There is a Delta table in {path} already. Choose another mode: append, overwrite or ignore.", Of(("path", path)));
 

@@ -59,6 +59,14 @@ public sealed class DataFrameCases
         _cases["join.aliases"] = () => _l.As("a").Join(_r.As("b"), Col("a.k").EqualTo(Col("b.k"))).Select("a.k", "b.y");
         _cases["join.self_with_aliases"] = () => _l.As("a").Join(_l.As("b"), Col("a.k").EqualTo(Col("b.k"))).Select(Col("a.x"), Col("b.x").As("z"));
         _cases["join.after_using"] = () => _l.Join(_r, "k").Join(_l.WithColumnRenamed("x", "z"), "k");
+        foreach (var type in new[] { "inner", "left", "right", "full" })
+        {
+            _cases["join.using_then_each_key." + type] = () => _l.Join(_r, ["k"], type).Select(Col("k"), _l.Col("k").As("lk"), _r.Col("k").As("rk"), Col("y"));
+            _cases["join.using_then_star_of_alias." + type] = () => _l.As("a").Join(_r.As("b"), ["k"], type).Select("b.*");
+            _cases["join.using_then_united." + type] = () => _l.Join(_r, ["k"], type).Union(_l.Join(_r, ["k"], type)).Distinct();
+        }
+
+        _cases["join.using_then_filtered"] = () => _l.Join(_r, ["k"], "left").Filter(_r.Col("k").IsNull()).WithColumn("z", Lit(1));
         _cases["join.two_columns"] = () => _d.Select("i", "s").Distinct().Join(_d.Select("i", "s", "f"), ["i", "s"], "inner");
     }
 

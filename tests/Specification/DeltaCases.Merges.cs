@@ -26,6 +26,11 @@ public sealed partial class DeltaCases
         After("merge.schema_evolution", path => At(path).As("t").Merge(_source.WithColumn("w", Lit(1)).As("s"), "t.k = s.k").WithSchemaEvolution().WhenMatched().UpdateAll().WhenNotMatched().InsertAll().Execute());
         After("merge.without_clauses", path => Merge(path).Execute());
         After("merge.ambiguous", path => At(path).Merge(_source, "k = k").WhenMatched().UpdateAll().Execute());
+        After("merge.query_in_condition", path => _spark.Sql($"MERGE INTO {Named(path)} t USING (SELECT 2 AS k) s ON t.k = s.k AND t.k IN (SELECT 2) WHEN MATCHED THEN UPDATE SET v = 0"));
+        After("merge.query_in_update", path => _spark.Sql($"MERGE INTO {Named(path)} t USING (SELECT 2 AS k) s ON t.k = s.k WHEN MATCHED AND t.k = (SELECT 2) THEN UPDATE SET v = 0"));
+        After("merge.query_in_insert", path => _spark.Sql($"MERGE INTO {Named(path)} t USING (SELECT 2 AS k) s ON t.k = s.k WHEN NOT MATCHED AND EXISTS (SELECT 1) THEN INSERT (k) VALUES (s.k)"));
+        After("merge.query_in_delete", path => _spark.Sql($"MERGE INTO {Named(path)} t USING (SELECT 2 AS k) s ON t.k = s.k WHEN NOT MATCHED BY SOURCE AND t.k IN (SELECT 1) THEN DELETE"));
+        After("merge.query_as_value", path => _spark.Sql($"MERGE INTO {Named(path)} t USING (SELECT 2 AS k) s ON t.k = s.k WHEN MATCHED THEN UPDATE SET v = (SELECT 7)"));
         After("merge.never_matches", path => At(path).As("t").Merge(_source.As("s"), "false").WhenNotMatched().InsertAll().Execute());
         After("merge.columns", path => At(path).As("t").Merge(_source.As("s"), Col("t.k").EqualTo(Col("s.k")))
             .WhenMatched(Col("s.v").Gt(100)).Update(new() { ["s"] = Concat(Col("t.s"), Col("s.s")), ["v"] = Lit(0) })

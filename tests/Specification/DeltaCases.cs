@@ -68,6 +68,18 @@ public sealed partial class DeltaCases
         After("write.options", path => _source.WithColumn("w", Lit(1)).Write().Format("delta").Mode(SaveMode.Overwrite).Options(new() { ["replaceWhere"] = "k >= 2 OR k IS NULL", ["mergeSchema"] = "true" }).Save(path));
         After("write.path_as_option", path => _source.Write().Format("delta").Mode("append").Option("path", path).Save());
         After("write.into_table_of_path", path => _source.Write().Format("delta").Mode("append").SaveAsTable(Named(path)));
+        After("write.insert_too_few", path => _spark.Sql("SELECT 9 AS k").Write().InsertInto(Named(path)));
+        After("write.insert_too_many", path => _spark.Sql("SELECT 9 AS k, 'z' AS s, 90 AS v, 1 AS w").Write().InsertInto(Named(path)));
+        foreach (var verb in new[] { "INTO", "OVERWRITE" })
+        {
+            _cases["write.insert_" + verb.ToLowerInvariant() + "_nothing_there"] = path => _spark.Sql($"INSERT {verb} {Named(path)} VALUES (1, 'a')");
+        }
+
+        _cases["write.partitioned_by_mark_of_null"] = path =>
+        {
+            _spark.Sql("SELECT * FROM VALUES (1, '__HIVE_DEFAULT_PARTITION__'), (2, NULL), (3, ''), (4, 'a') AS t(id, p)").Write().Format("delta").PartitionBy("p").Save(path);
+            return Read(path);
+        };
         After("write.insert_by_position", path => _spark.Sql("SELECT 9 AS s, 'z' AS k, 90 AS other").Write().InsertInto(Named(path)));
         _cases["write.partitioned"] = path =>
         {
@@ -127,6 +139,9 @@ public sealed partial class DeltaCases
         After("delete.all", path => At(path).Delete());
         After("delete.nothing", path => At(path).Delete("k = 99"));
         After("delete.unknown_column", path => At(path).Delete("nope = 1"));
+        After("delete.query", path => At(path).Delete("k = (SELECT 2)"));
+        After("update.query", path => At(path).UpdateExpr("EXISTS (SELECT 1)", new Dictionary<string, string> { ["v"] = "0" }));
+        After("update.value_of_query", path => At(path).UpdateExpr("k = 2", new Dictionary<string, string> { ["v"] = "(SELECT 7)" }));
         After("delete.column", path => At(path).Alias("t").Delete(Col("t.k").Gt(1)));
         After("update.where", path => At(path).UpdateExpr("k >= 2", new Dictionary<string, string> { ["v"] = "v + 1" }));
         After("update.all", path => At(path).UpdateExpr(new Dictionary<string, string> { ["s"] = "upper(s)" }));

@@ -41,6 +41,37 @@ public sealed partial class StorageCases
         };
     }
 
+    private void PartitionTypes()
+    {
+        (string Name, string Rows)[] folders =
+        [
+            ("timestamps", "(1, '2024-01-01 10:00:00'), (2, '2024-01-01 11:00:00.5'), (3, NULL)"),
+            ("dates_and_timestamps", "(1, '2024-01-01'), (2, '2024-01-02 10:00:00')"),
+            ("fractions_and_long", "(1, '1.5'), (2, '3000000000')"),
+            ("fractions_and_int", "(1, '1.5'), (2, '3')"),
+            ("beyond_long", "(1, '123456789012345678901'), (2, '-3')"),
+            ("beyond_decimal", "(1, '12345678901234567890123456789012345678901'), (2, '3')"),
+            ("beyond_long_and_fractions", "(1, '123456789012345678901'), (2, '3.5')"),
+            ("dates_and_int", "(1, '2024-01-01'), (2, '5')"),
+            ("mark_of_null", "(1, '__HIVE_DEFAULT_PARTITION__'), (2, 'a')"),
+            ("leading_zeros", "(1, '007'), (2, '2147483647')"),
+        ];
+        foreach (var (name, rows) in folders)
+        {
+            _cases["partitions.types." + name] = folder =>
+            {
+                _spark.Sql($"SELECT * FROM VALUES {rows} AS t(id, p)").Write().PartitionBy("p").Parquet(At(folder, "t"));
+                return _spark.Read().Parquet(At(folder, "t"));
+            };
+        }
+
+        _cases["partitions.types.written_timestamps"] = folder =>
+        {
+            _spark.Sql("SELECT * FROM VALUES (1, TIMESTAMP'2024-01-01 10:00:00.5'), (2, TIMESTAMP'1969-12-31 23:59:59.999999'), (3, NULL) AS t(id, p)").Write().PartitionBy("p").Json(At(folder, "t"));
+            return _spark.Read().Json(At(folder, "t")).Filter("p < TIMESTAMP'2024-01-01 10:00:01' OR p IS NULL");
+        };
+    }
+
     private DataFrame Partitioned(string folder, string column, DataFrameReader reader)
     {
         _p.Select("id", column).Write().PartitionBy(column).Parquet(At(folder, "t"));

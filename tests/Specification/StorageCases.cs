@@ -20,6 +20,7 @@ public sealed partial class StorageCases
         RoundTrips();
         Modes();
         Partitions();
+        PartitionTypes();
         Schemas();
         Files();
         Interfaces();

@@ -44,11 +44,11 @@ internal sealed partial class Analyzer
             return new Bound(new BoundJoin(left.Plan, right.Plan, type, condition, left.Plan.Output), left.Scope);
         }
 
-        var columns = left.Scope.Columns.Select(c => Nullable(c, type is JoinType.RightOuter or JoinType.FullOuter))
-            .Concat(right.Scope.Columns.Select(c => Nullable(c, type is JoinType.LeftOuter or JoinType.FullOuter)))
-            .ToValueList();
-        var plan = new BoundJoin(left.Plan, right.Plan, type, condition, columns.Map(c => c.Column));
-        return new Bound(plan, both.WithColumns(columns));
+        var (leftIsFilled, rightIsFilled) = (type is JoinType.RightOuter or JoinType.FullOuter, type is JoinType.LeftOuter or JoinType.FullOuter);
+        var columns = left.Scope.Columns.Select(c => Nullable(c, leftIsFilled)).Concat(right.Scope.Columns.Select(c => Nullable(c, rightIsFilled))).ToValueList();
+        var hidden = OtherKeys(left, leftIsFilled).Concat(OtherKeys(right, rightIsFilled)).ToValueList();
+        var plan = new BoundJoin(left.Plan, right.Plan, type, condition, columns.Concat(hidden).Map(c => c.Column));
+        return new Bound(plan, new Scope(columns, both.Frames, hidden));
     }
 
     private Bound UsingJoin(Join join, Bound left, Bound right)
@@ -69,14 +69,27 @@ internal sealed partial class Analyzer
             return Projected(new Bound(semi, left.Scope), kept.Select(Passed));
         }
 
-        var leftColumns = left.Scope.Columns.Select(c => Nullable(c, type is JoinType.RightOuter or JoinType.FullOuter)).ToList();
-        var rightColumns = right.Scope.Columns.Select(c => Nullable(c, type is JoinType.LeftOuter or JoinType.FullOuter)).ToList();
+        var (leftIsFilled, rightIsFilled) = (type is JoinType.RightOuter or JoinType.FullOuter, type is JoinType.LeftOuter or JoinType.FullOuter);
+        var leftColumns = left.Scope.Columns.Select(c => Nullable(c, leftIsFilled)).ToList();
+        var rightColumns = right.Scope.Columns.Select(c => Nullable(c, rightIsFilled)).ToList();
         var both = left.Scope.Join(right.Scope).WithColumns(leftColumns.Concat(rightColumns));
-        var plan = new BoundJoin(left.Plan, right.Plan, type, condition, both.Columns.Map(c => c.Column));
+        var earlier = OtherKeys(left, leftIsFilled).Concat(OtherKeys(right, rightIsFilled)).ToList();
+        var plan = new BoundJoin(left.Plan, right.Plan, type, condition, both.Columns.Concat(earlier).Select(c => c.Column).ToValueList());
         var keys = pairs.Map(p => Key(p.Name, type, p.Left, p.Right));
-        var others = both.Columns.Select(c => c.Column).Where(c => !pairs.Any(p => p.Left.Id == c.Id || p.Right.Id == c.Id)).Select(Passed);
-        return Projected(new Bound(plan, both), keys.Concat(others));
+        var others = both.Columns.Select(c => c.Column).Where(c => !pairs.Any(p => p.Left.Id == c.Id || p.Right.Id == c.Id)).Select(Passed).ToList();
+
+        // The keys that the output has not: a qualified name still means them, and so does a star behind their qualifier.
+        var hidden = leftColumns.Where(c => type is JoinType.RightOuter or JoinType.FullOuter && pairs.Any(p => p.Left.Id == c.Column.Id))
+            .Concat(rightColumns.Where(c => type is not JoinType.RightOuter && pairs.Any(p => p.Right.Id == c.Column.Id)))
+            .Select(c => c with { NeedsQualifier = true })
+            .Concat(earlier)
+            .ToValueList();
+        var joined = Projected(new Bound(plan, both), keys.Concat(others).Concat(hidden.Select(c => Passed(c.Column))));
+        return joined with { Scope = new Scope(joined.Scope.Columns.Take(keys.Count + others.Count), both.Frames, hidden) };
     }
+
+    // Of a USING below: keys that need their qualifier.
+    private static IEnumerable<ScopeColumn> OtherKeys(Bound side, bool isFilled) => side.Scope.Hidden.Where(c => c.NeedsQualifier).Select(c => Nullable(c, isFilled));
 
     // The key of the side that is always there; of both where either may be missing.
     private NamedExpression Key(string name, JoinType type, BoundColumn left, BoundColumn right) => type switch

@@ -245,7 +245,7 @@ internal sealed partial class Analyzer
         }
         catch (AnalysisException missing) when (input.Below is { } below && IsMissingName(missing) && IsOfProjection(input.Plan))
         {
-            var hidden = below.Scope.Columns.Where(c => !input.Scope.Columns.Any(own => own.Column.Id == c.Column.Id)).ToList();
+            var hidden = below.Scope.Columns.Concat(below.Scope.Hidden.Where(c => c.NeedsQualifier)).Where(c => !input.Scope.Columns.Any(own => own.Column.Id == c.Column.Id)).ToList();
             var visible = hidden.Where(h => !input.Scope.Columns.Any(own => string.Equals(own.Name, h.Name, StringComparison.OrdinalIgnoreCase)) ||
                 h.Qualifiers.Count > 0).ToList();
             var scope = input.Scope.WithColumns(input.Scope.Columns.Concat(visible));

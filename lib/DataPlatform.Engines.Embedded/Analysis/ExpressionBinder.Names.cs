@@ -69,10 +69,10 @@ internal sealed partial class ExpressionBinder
             .SelectMany(output => output.Where(c => string.Equals(c.Name, parts[0], StringComparison.OrdinalIgnoreCase)))
             .DistinctBy(c => c.Id)
             .ToList();
-        var visible = candidates.Where(c => scope.Columns.Any(s => s.Column.Id == c.Id)).ToList();
+        var visible = scope.Columns.Concat(scope.Hidden.Where(h => h.NeedsQualifier)).DistinctBy(s => s.Column.Id).Where(s => candidates.Any(c => c.Id == s.Column.Id)).ToList();
         return (visible.Count, candidates.Count) switch
         {
-            (1, _) => Fields(Grouped(scope.Columns.First(s => s.Column.Id == visible[0].Id).Column), parts, 1),
+            (1, _) => Fields(Grouped(visible[0].Column), parts, 1),
             ( > 1, _) => throw EmbeddedErrors.AmbiguousColumnReference(name),
             (0, 0) => null,
             _ => throw new AnalysisException(

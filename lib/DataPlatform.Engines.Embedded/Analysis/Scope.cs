@@ -14,7 +14,7 @@ internal sealed class Scope
         Columns = columns.ToValueList();
         Hidden = hidden ?? [];
         Frames = frames ?? new Dictionary<long, ValueList<ValueList<BoundColumn>>>();
-        _byName = Columns.Concat(Hidden.Where(h => !Columns.Any(c => c.Name.Equals(h.Name, StringComparison.OrdinalIgnoreCase)))).ToLookup(c => c.Name, StringComparer.OrdinalIgnoreCase);
+        _byName = Columns.Concat(Hidden.Where(h => h.NeedsQualifier || !Columns.Any(c => c.Name.Equals(h.Name, StringComparison.OrdinalIgnoreCase)))).ToLookup(c => c.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     public static Scope Empty { get; } = new([]);
@@ -22,7 +22,7 @@ internal sealed class Scope
     /// <summary>The columns in order.</summary>
     public ValueList<ScopeColumn> Columns { get; }
 
-    /// <summary>Columns that only their name gives: no star means them, and no projection passes them on.</summary>
+    /// <summary>Columns that only their name gives: no bare star means them, and no projection passes them on.</summary>
     public ValueList<ScopeColumn> Hidden { get; }
 
     /// <summary>For each data frame at or below the relation its output, once a place where it stands.</summary>
@@ -37,9 +37,9 @@ internal sealed class Scope
     /// <summary>The same data frames over other columns.</summary>
     public Scope WithColumns(IEnumerable<ScopeColumn> columns) => new(columns, Frames);
 
-    /// <summary>The same columns under other qualifiers.</summary>
+    /// <summary>The same columns under other qualifiers; those that need the one they had are gone.</summary>
     public Scope Qualified(ValueList<string> qualifiers) => new(
-        Columns.Select(c => c with { Qualifiers = qualifiers }), Frames, Hidden.Map(c => c with { Qualifiers = qualifiers }));
+        Columns.Select(c => c with { Qualifiers = qualifiers }), Frames, Hidden.Where(c => !c.NeedsQualifier).Select(c => c with { Qualifiers = qualifiers }).ToValueList());
 
     /// <summary>The scope of a join: columns and data frames of both.</summary>
     public Scope Join(Scope right)
@@ -72,7 +72,7 @@ internal sealed class Scope
         for (var taken = Math.Min(parts.Count, 4); taken >= 1; taken--)
         {
             var count = taken;
-            var found = _byName[parts[count - 1]].Where(c => Fits(c.Qualifiers, parts, count - 1)).ToList();
+            var found = _byName[parts[count - 1]].Where(c => (count > 1 || !c.NeedsQualifier) && Fits(c.Qualifiers, parts, count - 1)).ToList();
             if (found.Count > 0)
             {
                 return found.Select(c => (c, count));
@@ -82,8 +82,8 @@ internal sealed class Scope
         return [];
     }
 
-    /// <summary>Columns whose qualifiers end with the parts of a star's target.</summary>
-    public IEnumerable<ScopeColumn> QualifiedBy(IReadOnlyList<string> parts) => Columns.Where(c => Fits(c.Qualifiers, parts, parts.Count));
+    /// <summary>Columns whose qualifiers end with the parts of a star's target; those that need it come first, as in Spark.</summary>
+    public IEnumerable<ScopeColumn> QualifiedBy(IReadOnlyList<string> parts) => Hidden.Where(c => c.NeedsQualifier).Concat(Columns).Where(c => Fits(c.Qualifiers, parts, parts.Count));
 
     private static bool Fits(ValueList<string> qualifiers, IReadOnlyList<string> parts, int count)
     {

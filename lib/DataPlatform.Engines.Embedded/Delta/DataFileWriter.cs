@@ -78,10 +78,10 @@ internal sealed class DataFileWriter(DuckDbSession session)
 
     private static bool IsPartition(Metadata metadata, StructField field) => metadata.PartitionColumns.Contains(field.Name, StringComparer.OrdinalIgnoreCase);
 
-    // Partition values as the protocol writes them; empty text is null.
+    // Partition values as the protocol writes them; empty text and the mark of null are null, as in Spark.
     private static string PartitionText(string column, DataType type) => type switch
     {
-        StringType or CharType or VarcharType => $"nullif({column}, '')",
+        StringType or CharType or VarcharType => $"nullif(nullif({column}, ''), '{PartitionPath.NullFolder}')",
         TimestampType => string.Create(CultureInfo.InvariantCulture, $"rtrim(rtrim(strftime(timezone('UTC', {column}), '%Y-%m-%d %H:%M:%S.%f'), '0'), '.') || 'Z'"),
         TimestampNTZType => $"rtrim(rtrim(strftime({column}, '%Y-%m-%d %H:%M:%S.%f'), '0'), '.')",
         _ => CastSql.Write(column, type, new StringType(), isTry: false, "UTC"),

@@ -21,7 +21,7 @@ internal sealed class DeltaRowChanges(DuckDbSession session, SessionCatalog cata
         var transaction = log.Begin();
         var snapshot = transaction.Snapshot!;
         var target = new DeltaTarget(snapshot, delete.Alias, catalog);
-        var condition = delete.Condition is null ? null : target.Binder.Condition(delete.Condition);
+        var condition = delete.Condition is null ? null : DeltaTarget.Condition(target.Binder, delete.Condition, "DELETE");
         var touched = new TouchedFiles(transaction, snapshot, target, session).Find(condition ?? new BoundLiteral(true, new BooleanType()));
         var added = touched.Partly.Count == 0
             ? []
@@ -42,7 +42,7 @@ internal sealed class DeltaRowChanges(DuckDbSession session, SessionCatalog cata
         var transaction = log.Begin();
         var snapshot = transaction.Snapshot!;
         var target = new DeltaTarget(snapshot, update.Alias, catalog);
-        var condition = update.Condition is null ? new BoundLiteral(true, new BooleanType()) : target.Binder.Condition(update.Condition);
+        var condition = update.Condition is null ? new BoundLiteral(true, new BooleanType()) : DeltaTarget.Condition(target.Binder, update.Condition, "UPDATE");
         var values = RowAssignments.Updated(target, target.Binder, update.Assignments);
         var touched = new TouchedFiles(transaction, snapshot, target, session).Find(condition);
         var files = touched.Whole.Concat(touched.Partly).ToList();

@@ -1,6 +1,7 @@
 using DataPlatform.Delta;
 using DataPlatform.Engines.Embedded.Analysis;
 using DataPlatform.Engines.Embedded.Sql;
+using DataPlatform.Plans;
 using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded.Delta;
@@ -44,6 +45,14 @@ internal sealed class DeltaTarget
 
     /// <summary>Settles expressions over the table.</summary>
     public ExpressionBinder Binder { get; }
+
+    /// <summary>Which rows a command or a clause of it is for.</summary>
+    /// <exception cref="AnalysisException"><c>DELTA_UNSUPPORTED_SUBQUERY</c>: Delta takes no query in it.</exception>
+    public static BoundExpression Condition(ExpressionBinder binder, Expression condition, string command)
+    {
+        var bound = binder.Condition(condition);
+        return bound.Any(part => part is BoundSubquery) ? throw EmbeddedErrors.DeltaSubquery(command) : bound;
+    }
 
     /// <summary>The SQL of an expression.</summary>
     public string Sql(BoundExpression expression) => SqlGenerator.Of(expression, _timeZone);

@@ -16,7 +16,7 @@ internal sealed class DeltaWriter(DuckDbSession session, SessionCatalog catalog,
     private readonly DataFileWriter _files = new(session);
 
     /// <exception cref="DataPlatformException">
-    /// <c>DELTA_PATH_EXISTS</c>, <c>DELTA_METADATA_MISMATCH</c>, <c>DELTA_FAILED_TO_MERGE_FIELDS</c>, <c>DELTA_REPLACE_WHERE_MISMATCH</c>, those of a commit; nothing was changed.
+    /// <c>DELTA_PATH_EXISTS</c>, <c>PATH_NOT_FOUND</c>, <c>DELTA_TABLE_NOT_FOUND</c>, <c>DELTA_METADATA_MISMATCH</c>, <c>DELTA_FAILED_TO_MERGE_FIELDS</c>, <c>DELTA_REPLACE_WHERE_MISMATCH</c>, those of a commit; nothing was changed.
     /// </exception>
     /// <param name="write">What is written.</param>
     /// <param name="path">The table's folder.</param>
@@ -39,6 +39,11 @@ internal sealed class DeltaWriter(DuckDbSession session, SessionCatalog catalog,
                 return;
             default:
                 break;
+        }
+
+        if (write.IsInsertInto && !exists)
+        {
+            throw EmbeddedErrors.PathNotDelta(path);
         }
 
         var rows = new Analyzer(catalog).Bind(write.Input);

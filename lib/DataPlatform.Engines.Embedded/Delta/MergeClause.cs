@@ -17,7 +17,7 @@ internal sealed record MergeClause(BoundExpression? Condition, BoundExpression[]
     /// <param name="source">The source's columns, which a star sets and inserts from.</param>
     public static List<MergeClause> Of(IEnumerable<MergeAction> actions, DeltaTarget target, ExpressionBinder binder, Scope source) =>
         [.. actions.Select(action => new MergeClause(
-            action.Condition is null ? null : binder.Condition(action.Condition),
+            action.Condition is null ? null : DeltaTarget.Condition(binder, action.Condition, "MERGE"),
             Assigned(action, target, binder, source)))];
 
     private static BoundExpression[]? Assigned(MergeAction action, DeltaTarget target, ExpressionBinder binder, Scope source) => action.Kind switch

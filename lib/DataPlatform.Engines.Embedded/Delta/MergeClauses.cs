@@ -9,7 +9,7 @@ internal sealed class MergeClauses
     public MergeClauses(MergeIntoTable merge, DeltaTarget target, Bound source, Analyzer analyzer)
     {
         var both = new ExpressionBinder(analyzer, target.Scope.Join(source.Scope));
-        Condition = both.Condition(merge.Condition);
+        Condition = DeltaTarget.Condition(both, merge.Condition, "MERGE");
         Matched = MergeClause.Of(merge.Matched, target, both, source.Scope);
         NotMatched = MergeClause.Of(merge.NotMatched, target, new ExpressionBinder(analyzer, source.Scope), source.Scope);
         NotMatchedBySource = MergeClause.Of(merge.NotMatchedBySource, target, target.Binder, source.Scope);

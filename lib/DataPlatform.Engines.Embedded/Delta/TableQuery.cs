@@ -8,14 +8,15 @@ namespace DataPlatform.Engines.Embedded.Delta;
 internal static class TableQuery
 {
     /// <summary>The query. Its columns are named as the table's.</summary>
-    /// <exception cref="AnalysisException"><c>INSERT_COLUMN_ARITY_MISMATCH</c>, where columns are taken by position.</exception>
+    /// <exception cref="AnalysisException"><c>DELTA_INSERT_COLUMN_ARITY_MISMATCH</c>, <c>DELTA_METADATA_MISMATCH</c>: too few or too many columns, where they are taken by position.</exception>
     public static string Of(Bound rows, StructType table, string timeZone, bool byPosition)
     {
         var columns = rows.Scope.Columns;
         if (byPosition && columns.Count != table.Fields.Count)
         {
             throw new AnalysisException(
-                "INSERT_COLUMN_ARITY_MISMATCH", $"The table has {table.Fields.Count} columns, the rows {columns.Count}: an insert goes by position.");
+                columns.Count > table.Fields.Count ? "DELTA_METADATA_MISMATCH" : "DELTA_INSERT_COLUMN_ARITY_MISMATCH",
+                $"The table has {table.Fields.Count} columns, the rows {columns.Count}: an insert goes by position.");
         }
 
         var selected = table.Fields.Select((field, i) =>

@@ -8,6 +8,7 @@ namespace DataPlatform.Engines.Embedded.Functions;
 /// <summary>Arrays of evenly spaced values, both ends included.</summary>
 internal static class SequenceFunctions
 {
+    private const long MicrosOfDay = 86_400_000_000;
     private const string Bounds = "ILLEGAL_SEQUENCE_BOUNDARIES";
 
     public static IReadOnlyList<Function> Rows { get; } =
@@ -34,9 +35,10 @@ internal static class SequenceFunctions
     {
         (IntegralType, _) => Numbers(call),
         (DateType, null) => OverDays(call, "1"),
-        (DateType, DayTimeIntervalType) => OverDays(call, $"({call[2]} // 86400000000)"),
+        (DateType, DayTimeIntervalType) => OverDays(call, $"({call[2]} // {MicrosOfDay})"),
         (_, YearMonthIntervalType) => OverMonths(call),
-        (_, null) => OverMicros(call, "86400000000"),
+        (TimestampType, var step) when !InstantSql.IsUtc(call.TimeZone) => OverDaysAndMicros(call, step is null ? DefaultStep(call, $"{MicrosOfDay}") : call[2]),
+        (_, null) => OverMicros(call, $"{MicrosOfDay}"),
         _ => OverMicros(call, call[2]),
     };
 
@@ -58,6 +60,17 @@ internal static class SequenceFunctions
         var make = call.TypeOf(0) is TimestampType ? "make_timestamptz" : "make_timestamp";
         var series = $"generate_series({InstantSql.Micros(call[0])}, {InstantSql.Micros(call[1])}, {Nonzero(signed)})";
         return Checked(call, signed, $"list_transform({series}, lambda n_: {make}(n_))");
+    }
+
+    // Days are the calendar's, so that a step over a clock change keeps the time of day; what is left is time that passes.
+    private static string OverDaysAndMicros(CallSql call, string step)
+    {
+        var (start, end) = (InstantSql.Micros(call[0]), InstantSql.Micros(call[1]));
+        var moved = InstantSql.InstantMicros($"({InstantSql.LocalMicros(call[0], call.TimeZone)} + n_ * ({step} // {MicrosOfDay}) * {MicrosOfDay})", call.TimeZone);
+        var value = $"CASE WHEN {step} // {MicrosOfDay} = 0 OR n_ = 0 THEN {start} + n_ * {step} ELSE {moved} + n_ * ({step} % {MicrosOfDay}) END";
+        var values = $"list_transform(generate_series(CAST(0 AS BIGINT), ({end} - {start}) // {Nonzero(step)} + 1), lambda n_: {value})";
+        var within = $"list_filter({values}, lambda m_: CASE WHEN {step} >= 0 THEN m_ <= {end} ELSE m_ >= {end} END)";
+        return Checked(call, step, $"list_transform({within}, lambda m_: {InstantSql.FromMicros("m_")})");
     }
 
     // Months are added to the start each, so that the 31st comes back after a shorter month.

@@ -1,3 +1,4 @@
+using DataPlatform.Delta;
 using DataPlatform.Engines.Embedded.Analysis;
 using DataPlatform.Engines.Embedded.Execution;
 using DataPlatform.Engines.Embedded.Sql;
@@ -123,9 +124,9 @@ internal sealed class FileWriter(DuckDbSession session, SessionCatalog catalog)
             return;
         }
 
-        // A folder's name cannot be empty text: as in Spark it is null.
+        // A folder's name cannot be empty text: as in Spark it is null, and so is the text that stands for null.
         var columns = string.Join(", ", write.PartitionBy.Select(SqlText.Name));
-        var texts = write.PartitionBy.Where(name => rows.Schema.Find(name)!.DataType is StringType).Select(name => $"nullif({SqlText.Name(name)}, '') AS {SqlText.Name(name)}").ToList();
+        var texts = write.PartitionBy.Where(name => rows.Schema.Find(name)!.DataType is StringType).Select(name => $"nullif(nullif({SqlText.Name(name)}, ''), '{PartitionPath.NullFolder}') AS {SqlText.Name(name)}").ToList();
         var replaced = texts.Count == 0 ? query : $"SELECT * REPLACE ({string.Join(", ", texts)}) FROM ({query})";
         session.Execute(
             $"COPY ({replaced}) TO {SqlText.Quote(staged)} (FORMAT parquet, COMPRESSION snappy, PARTITION_BY ({columns}), WRITE_PARTITION_COLUMNS false, " +

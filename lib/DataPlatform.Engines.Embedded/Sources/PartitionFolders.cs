@@ -1,3 +1,4 @@
+using System.Data.SqlTypes;
 using System.Globalization;
 using System.Text;
 using DataPlatform.Engines.Embedded.Natives;
@@ -29,8 +30,9 @@ internal sealed class PartitionFolders
     /// <param name="files">The files read.</param>
     /// <param name="basePath">Where partition folders begin; null: in each path.</param>
     /// <param name="schema">The schema that the reader was given, which may name the columns' types; null: none.</param>
+    /// <param name="timeZone">The zone of times of day.</param>
     /// <exception cref="AnalysisException"><c>CONFLICTING_PARTITION_COLUMN_NAMES</c>: not all files have the same.</exception>
-    public static PartitionFolders Of(IReadOnlyList<string> paths, IReadOnlyList<string> files, string? basePath, StructType? schema)
+    public static PartitionFolders Of(IReadOnlyList<string> paths, IReadOnlyList<string> files, string? basePath, StructType? schema, string timeZone)
     {
         var roots = (basePath is null ? paths : [basePath]).Select(FileListing.Local).Where(Directory.Exists).OrderByDescending(root => root.Length).ToList();
         var parts = files.Select(file => Parts(file, roots)).ToList();
@@ -39,6 +41,7 @@ internal sealed class PartitionFolders
             return None;
         }
 
+        var zone = SparkTimeZone.Get(timeZone);
         var names = parts[0].ConvertAll(p => p.Name);
         if (parts.Find(p => !p.Select(part => part.Name).SequenceEqual(names, StringComparer.OrdinalIgnoreCase)) is { } other)
         {
@@ -47,8 +50,8 @@ internal sealed class PartitionFolders
                 $"The folders make different columns: ({string.Join(", ", names)}) and ({string.Join(", ", other.Select(p => p.Name))}). Read each layout for itself.");
         }
 
-        var fields = names.Select((name, i) => Field(name, parts.ConvertAll(p => p[i].Value), schema?.Find(name))).ToList();
-        return new PartitionFolders(fields, parts.ConvertAll(p => p.Select((part, i) => Typed(part.Value, fields[i].DataType)).ToArray()));
+        var fields = names.Select((name, i) => Field(name, parts.ConvertAll(p => p[i].Value), schema?.Find(name), zone)).ToList();
+        return new PartitionFolders(fields, parts.ConvertAll(p => p.Select((part, i) => Typed(part.Value, fields[i].DataType, zone)).ToArray()));
     }
 
     private static List<(string Name, string? Value)> Parts(string file, List<string> roots)
@@ -65,24 +68,43 @@ internal sealed class PartitionFolders
         return (Uri.UnescapeDataString(folder[..equals]), value == Null ? null : Uri.UnescapeDataString(value));
     }
 
-    private static StructField Field(string name, List<string?> values, StructField? given) => given is not null
+    private static StructField Field(string name, List<string?> values, StructField? given, SparkTimeZone zone) => given is not null
         ? new StructField(given.Name, given.DataType)
-        : new StructField(name, TypeOf([.. values.OfType<string>()]));
+        : new StructField(name, TypeOf([.. values.OfType<string>()], zone));
 
-    // The first type that all values are of; text where there is none.
-    private static DataType TypeOf(IReadOnlyList<string> values)
+    // The first type that all values are of; text where there is none. Spark makes text of fractions beside whole numbers that no INT holds, which a DOUBLE may not hold either.
+    private static DataType TypeOf(IReadOnlyList<string> values, SparkTimeZone zone)
     {
-        DataType[] candidates = [new IntegerType(), new LongType(), new DoubleType(), new DateType()];
-        return values.Count == 0 ? new StringType() : candidates.FirstOrDefault(type => values.All(value => Typed(value, type) is not null)) ?? new StringType();
+        if (values.Count == 0)
+        {
+            return new StringType();
+        }
+
+        var big = values.Where(value => IsWhole(value) && Digits(value) <= DecimalType.MaxPrecision && Typed(value, new IntegerType(), zone) is null).ToList();
+        IEnumerable<DataType> candidates = [new IntegerType(), new LongType(), .. Decimal(big), .. big.Count == 0 ? [new DoubleType()] : Array.Empty<DataType>(), new DateType(), new TimestampType()];
+        return candidates.FirstOrDefault(type => values.All(value => (type is not TimestampType || IsTimestamp(value)) && Typed(value, type, zone) is not null)) ?? new StringType();
     }
 
-    private static object? Typed(string? value, DataType type) => (value, type) switch
+    // What holds all whole numbers where a BIGINT does not.
+    private static IEnumerable<DataType> Decimal(List<string> big) =>
+        big.Count > 0 ? [new DecimalType(Math.Max(20, big.Max(Digits)), 0)] : [];
+
+    // Spark guesses times of a day only of yyyy-MM-dd HH:mm:ss[.S].
+    private static bool IsTimestamp(string value) => value.Length == 10 || (value.Length is 19 or 21 && value[10] == ' ' && (value.Length == 19 || value[19] == '.'));
+
+    private static bool IsWhole(string value) => value.AsSpan(value is ['-' or '+', ..] ? 1 : 0) is { IsEmpty: false } digits && digits.IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static int Digits(string value) => value.TrimStart('-', '+').TrimStart('0').Length;
+
+    private static object? Typed(string? value, DataType type, SparkTimeZone zone) => (value, type) switch
     {
         (null, _) => null,
         (_, IntegerType) => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
         (_, LongType) => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
         (_, DoubleType) => NumberTextNatives.Double(Encoding.UTF8.GetBytes(value)),
         (_, DateType) => value.Length == 10 && DateText.Date(Encoding.UTF8.GetBytes(value)) is { } day ? Date.FromEpochDay(day) : null,
+        (_, DecimalType) => IsWhole(value) ? SqlDecimal.Parse(value) : null,
+        (_, TimestampType) => value.Length >= 10 && DateText.Timestamp(Encoding.UTF8.GetBytes(value), zone) is { } instant ? Timestamp.FromEpochMicroseconds(instant) : null,
         (_, StringType) => value,
         _ => throw EmbeddedErrors.UnsupportedFeature($"a partition folder as {type.Sql}", "Read it as STRING and cast it."),
     };

@@ -28,7 +28,7 @@ internal static class SourceFormats
         var paths = source.Paths.Count > 0 ? source.Paths : options.Get("path") is { } path ? [path] : [];
         var files = FileLayout.Select(paths, FileListing.Find(paths), options);
         var given = source.Schema?.AsNullable();
-        var partitions = options.Flag("recursiveFileLookup") ? PartitionFolders.None : PartitionFolders.Of(paths, files, options.Get("basePath"), given);
+        var partitions = options.Flag("recursiveFileLookup") ? PartitionFolders.None : PartitionFolders.Of(paths, files, options.Get("basePath"), given, session.TimeZone);
         var schema = given is null ? null : new StructType(given.Fields.Where(f => !partitions.Fields.Any(p => p.Name.Equals(f.Name, StringComparison.OrdinalIgnoreCase))));
         if (files.Count == 0 && schema is null && format != "text")
         {

@@ -59,6 +59,12 @@ final class DataFrameCases {
         cases.put("join.aliases", () -> l.as("a").join(r.as("b"), col("a.k").equalTo(col("b.k"))).select("a.k", "b.y"));
         cases.put("join.self_with_aliases", () -> l.as("a").join(l.as("b"), col("a.k").equalTo(col("b.k"))).select(col("a.x"), col("b.x").as("z")));
         cases.put("join.after_using", () -> l.join(r, "k").join(l.withColumnRenamed("x", "z"), "k"));
+        for (var type : List.of("inner", "left", "right", "full")) {
+            cases.put("join.using_then_each_key." + type, () -> l.join(r, new String[] {"k"}, type).select(col("k"), l.col("k").as("lk"), r.col("k").as("rk"), col("y")));
+            cases.put("join.using_then_star_of_alias." + type, () -> l.as("a").join(r.as("b"), new String[] {"k"}, type).select("b.*"));
+            cases.put("join.using_then_united." + type, () -> l.join(r, new String[] {"k"}, type).union(l.join(r, new String[] {"k"}, type)).distinct());
+        }
+        cases.put("join.using_then_filtered", () -> l.join(r, new String[] {"k"}, "left").filter(r.col("k").isNull()).withColumn("z", lit(1)));
         cases.put("join.two_columns", () -> d.select("i", "s").distinct().join(d.select("i", "s", "f"), new String[] {"i", "s"}, "inner"));
     }
 

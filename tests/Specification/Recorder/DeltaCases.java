@@ -91,6 +91,16 @@ final class DeltaCases {
         after("write.options", path -> source.withColumn("w", lit(1)).write().format("delta").mode(SaveMode.Overwrite).options(Map.of("replaceWhere", "k >= 2 OR k IS NULL", "mergeSchema", "true")).save(path));
         after("write.path_as_option", path -> source.write().format("delta").mode("append").option("path", path).save());
         after("write.into_table_of_path", path -> source.write().format("delta").mode("append").saveAsTable(named(path)));
+        after("write.insert_too_few", path -> spark.sql("SELECT 9 AS k").write().insertInto(named(path)));
+        after("write.insert_too_many", path -> spark.sql("SELECT 9 AS k, 'z' AS s, 90 AS v, 1 AS w").write().insertInto(named(path)));
+        for (var verb : new String[] {"INTO", "OVERWRITE"}) {
+            cases.put("write.insert_" + verb.toLowerCase() + "_nothing_there", () -> spark.sql("INSERT " + verb + " " + named(path()) + " VALUES (1, 'a')"));
+        }
+        cases.put("write.partitioned_by_mark_of_null", () -> {
+            var path = path();
+            spark.sql("SELECT * FROM VALUES (1, '__HIVE_DEFAULT_PARTITION__'), (2, NULL), (3, ''), (4, 'a') AS t(id, p)").write().format("delta").partitionBy("p").save(path);
+            return read(path);
+        });
         after("write.insert_by_position", path -> spark.sql("SELECT 9 AS s, 'z' AS k, 90 AS other").write().insertInto(named(path)));
         cases.put("write.partitioned", () -> {
             var path = path();
@@ -185,6 +195,9 @@ final class DeltaCases {
         after("delete.all", path -> at(path).delete());
         after("delete.nothing", path -> at(path).delete("k = 99"));
         after("delete.unknown_column", path -> at(path).delete("nope = 1"));
+        after("delete.query", path -> at(path).delete("k = (SELECT 2)"));
+        after("update.query", path -> at(path).updateExpr("EXISTS (SELECT 1)", Map.of("v", "0")));
+        after("update.value_of_query", path -> at(path).updateExpr("k = 2", Map.of("v", "(SELECT 7)")));
         after("delete.column", path -> at(path).alias("t").delete(col("t.k").gt(1)));
         after("update.where", path -> at(path).updateExpr("k >= 2", Map.of("v", "v + 1")));
         after("update.all", path -> at(path).updateExpr(Map.of("s", "upper(s)")));
@@ -215,6 +228,11 @@ final class DeltaCases {
         after("merge.schema_evolution", path -> at(path).as("t").merge(source.withColumn("w", lit(1)).as("s"), "t.k = s.k").withSchemaEvolution().whenMatched().updateAll().whenNotMatched().insertAll().execute());
         after("merge.without_clauses", path -> merge(path).execute());
         after("merge.ambiguous", path -> at(path).merge(source, "k = k").whenMatched().updateAll().execute());
+        after("merge.query_in_condition", path -> spark.sql("MERGE INTO " + named(path) + " t USING (SELECT 2 AS k) s ON t.k = s.k AND t.k IN (SELECT 2) WHEN MATCHED THEN UPDATE SET v = 0"));
+        after("merge.query_in_update", path -> spark.sql("MERGE INTO " + named(path) + " t USING (SELECT 2 AS k) s ON t.k = s.k WHEN MATCHED AND t.k = (SELECT 2) THEN UPDATE SET v = 0"));
+        after("merge.query_in_insert", path -> spark.sql("MERGE INTO " + named(path) + " t USING (SELECT 2 AS k) s ON t.k = s.k WHEN NOT MATCHED AND EXISTS (SELECT 1) THEN INSERT (k) VALUES (s.k)"));
+        after("merge.query_in_delete", path -> spark.sql("MERGE INTO " + named(path) + " t USING (SELECT 2 AS k) s ON t.k = s.k WHEN NOT MATCHED BY SOURCE AND t.k IN (SELECT 1) THEN DELETE"));
+        after("merge.query_as_value", path -> spark.sql("MERGE INTO " + named(path) + " t USING (SELECT 2 AS k) s ON t.k = s.k WHEN MATCHED THEN UPDATE SET v = (SELECT 7)"));
         after("merge.never_matches", path -> at(path).as("t").merge(source.as("s"), "false").whenNotMatched().insertAll().execute());
         after("merge.columns", path -> at(path).as("t").merge(source.as("s"), col("t.k").equalTo(col("s.k")))
             .whenMatched(col("s.v").gt(100)).update(Map.of("s", concat(col("t.s"), col("s.s")), "v", lit(0)))

@@ -33,6 +33,7 @@ final class StorageCases {
         roundTrips();
         modes();
         partitions();
+        partitionTypes();
         schemas();
         files();
         interfaces();
@@ -124,6 +125,28 @@ final class StorageCases {
         add("partitions.by_unknown", folder -> {
             p.write().partitionBy("nope").parquet(at(folder, "t"));
             return spark.read().parquet(at(folder, "t"));
+        });
+    }
+
+    private void partitionTypes() {
+        var types = new LinkedHashMap<String, String>();
+        types.put("timestamps", "(1, '2024-01-01 10:00:00'), (2, '2024-01-01 11:00:00.5'), (3, NULL)");
+        types.put("dates_and_timestamps", "(1, '2024-01-01'), (2, '2024-01-02 10:00:00')");
+        types.put("fractions_and_long", "(1, '1.5'), (2, '3000000000')");
+        types.put("fractions_and_int", "(1, '1.5'), (2, '3')");
+        types.put("beyond_long", "(1, '123456789012345678901'), (2, '-3')");
+        types.put("beyond_decimal", "(1, '12345678901234567890123456789012345678901'), (2, '3')");
+        types.put("beyond_long_and_fractions", "(1, '123456789012345678901'), (2, '3.5')");
+        types.put("dates_and_int", "(1, '2024-01-01'), (2, '5')");
+        types.put("mark_of_null", "(1, '__HIVE_DEFAULT_PARTITION__'), (2, 'a')");
+        types.put("leading_zeros", "(1, '007'), (2, '2147483647')");
+        types.forEach((name, rows) -> add("partitions.types." + name, folder -> {
+            spark.sql("SELECT * FROM VALUES " + rows + " AS t(id, p)").write().partitionBy("p").parquet(at(folder, "t"));
+            return spark.read().parquet(at(folder, "t"));
+        }));
+        add("partitions.types.written_timestamps", folder -> {
+            spark.sql("SELECT * FROM VALUES (1, TIMESTAMP'2024-01-01 10:00:00.5'), (2, TIMESTAMP'1969-12-31 23:59:59.999999'), (3, NULL) AS t(id, p)").write().partitionBy("p").json(at(folder, "t"));
+            return spark.read().json(at(folder, "t")).filter("p < TIMESTAMP'2024-01-01 10:00:01' OR p IS NULL");
         });
     }
 
