@@ -171,6 +171,9 @@ internal static partial class EmbeddedErrors
     public static AnalysisException DeltaSubquery(string command) => new(
         "DELTA_UNSUPPORTED_SUBQUERY", $"The condition of {command} cannot hold a query. Merge with the query as the source, or collect its values first.", Of(("operation", command)));
 
+    public static AnalysisException SubqueryAsValue(string kind) => new(
+        $"UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.{kind}", "A value set in a Delta table cannot be IN or EXISTS with a query, nor a query that depends on the row. Merge with the query as the source.", Of());
+
     public static AnalysisException DeltaPathExists(string path) => new(
         "DELTA_PATH_EXISTS", $"There is a Delta table in {path} already. Choose another mode: append, overwrite or ignore.", Of(("path", path)));
 

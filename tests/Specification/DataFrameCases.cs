@@ -218,6 +218,8 @@ public sealed class DataFrameCases
         _cases["group.cube_columns"] = () => _p.Cube(Col("a"), Col("b")).Agg(Count(Lit(1)).As("n"), GroupingId(Col("a"), Col("b")).As("i"));
         _cases["pivot.column"] = () => _p.GroupBy("a").Pivot(Upper(Col("b")).As("u")).Sum("v");
         _cases["pivot.column_values"] = () => _p.GroupBy("a").Pivot(Upper(Col("b")), ["P"]).Sum("v");
+        _cases["pivot.not_a_number"] = () => _n.GroupBy("s").Pivot("f").Sum("i");
+        _cases["pivot.not_a_number_given"] = () => _n.GroupBy("s").Pivot("f", [double.NaN, 2.5]).Agg(Sum("i"), Count("i").As("n"));
         _cases["pivot.values"] = () => _p.GroupBy("a").Pivot("b", ["p", "q"]).Sum("v");
         _cases["pivot.found_values"] = () => _p.GroupBy("a").Pivot("b").Sum("v");
         _cases["pivot.several"] = () => _p.GroupBy("a").Pivot("b", ["p", "q"]).Agg(Sum("v"), Count(Lit(1)).As("n"));

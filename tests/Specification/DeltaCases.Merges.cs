@@ -31,6 +31,9 @@ public sealed partial class DeltaCases
         After("merge.query_in_insert", path => _spark.Sql($"MERGE INTO {Named(path)} t USING (SELECT 2 AS k) s ON t.k = s.k WHEN NOT MATCHED AND EXISTS (SELECT 1) THEN INSERT (k) VALUES (s.k)"));
         After("merge.query_in_delete", path => _spark.Sql($"MERGE INTO {Named(path)} t USING (SELECT 2 AS k) s ON t.k = s.k WHEN NOT MATCHED BY SOURCE AND t.k IN (SELECT 1) THEN DELETE"));
         After("merge.query_as_value", path => _spark.Sql($"MERGE INTO {Named(path)} t USING (SELECT 2 AS k) s ON t.k = s.k WHEN MATCHED THEN UPDATE SET v = (SELECT 7)"));
+        After("merge.query_of_row_as_value", path => _spark.Sql($"MERGE INTO {Named(path)} t USING (SELECT 2 AS k) s ON t.k = s.k WHEN MATCHED THEN UPDATE SET v = (SELECT t.k + s.k)"));
+        After("merge.exists_as_value", path => _spark.Sql($"MERGE INTO {Named(path)} t USING (SELECT 9 AS k) s ON t.k = s.k WHEN NOT MATCHED THEN INSERT (k, v) VALUES (s.k, CASE WHEN EXISTS (SELECT 1) THEN 1 END)"));
+        After("merge.bad_value_of_no_row", path => _spark.Sql($"MERGE INTO {Named(path)} t USING (SELECT 9 AS k) s ON t.k = s.k WHEN MATCHED THEN UPDATE SET v = 'abc'"));
         After("merge.never_matches", path => At(path).As("t").Merge(_source.As("s"), "false").WhenNotMatched().InsertAll().Execute());
         After("merge.columns", path => At(path).As("t").Merge(_source.As("s"), Col("t.k").EqualTo(Col("s.k")))
             .WhenMatched(Col("s.v").Gt(100)).Update(new() { ["s"] = Concat(Col("t.s"), Col("s.s")), ["v"] = Lit(0) })

@@ -142,6 +142,12 @@ public sealed partial class DeltaCases
         After("delete.query", path => At(path).Delete("k = (SELECT 2)"));
         After("update.query", path => At(path).UpdateExpr("EXISTS (SELECT 1)", new Dictionary<string, string> { ["v"] = "0" }));
         After("update.value_of_query", path => At(path).UpdateExpr("k = 2", new Dictionary<string, string> { ["v"] = "(SELECT 7)" }));
+        After("update.value_of_query_of_row", path => At(path).UpdateExpr("k = 2", new Dictionary<string, string> { ["v"] = "(SELECT k)" }));
+        After("update.value_of_exists", path => At(path).UpdateExpr("k = 2", new Dictionary<string, string> { ["v"] = "CASE WHEN EXISTS (SELECT 1) THEN 1 END" }));
+        foreach (var (name, value) in new[] { ("text", "'abc'"), ("number", "'7'"), ("of_row", "concat(s, 'abc')") })
+        {
+            After($"update.bad_value_of_no_row_{name}", path => At(path).UpdateExpr("k = 99", new Dictionary<string, string> { ["v"] = value }));
+        }
         After("delete.column", path => At(path).Alias("t").Delete(Col("t.k").Gt(1)));
         After("update.where", path => At(path).UpdateExpr("k >= 2", new Dictionary<string, string> { ["v"] = "v + 1" }));
         After("update.all", path => At(path).UpdateExpr(new Dictionary<string, string> { ["s"] = "upper(s)" }));

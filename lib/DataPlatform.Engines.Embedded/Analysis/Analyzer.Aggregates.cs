@@ -239,15 +239,18 @@ internal sealed partial class Analyzer
     // A group without rows of a value has null there, counts too.
     private static UnresolvedFunction OrNull(Expression aggregate, Expression column, Literal value)
     {
-        var rows = Function("count", new Literal(1, new IntegerType())) with { Filter = Function("<=>", column, value) };
+        var rows = Function("count", new Literal(1, new IntegerType())) with { Filter = IsValue(column, value) };
         return Function("when", Function(">", rows, new Literal(0, new IntegerType())), aggregate);
     }
 
     // An aggregate over the rows of one pivot value.
     private static Expression Only(Expression expression, Expression column, Literal value) => expression is UnresolvedFunction function &&
         FunctionTable.Find(function.Name) is [{ Kind: FunctionKind.Aggregate }, ..]
-            ? function with { Filter = And(function.Filter, new UnresolvedFunction("<=>", [column, value])) }
+            ? function with { Filter = And(function.Filter, IsValue(column, value)) }
             : expression.WithChildren(expression.Children.Map(child => Only(child, column, value)));
+
+    // Spark looks the column's values up among those of the pivot, where NaN is not found.
+    private static Expression IsValue(Expression column, Literal value) => value.Value is double.NaN or float.NaN ? new Literal(false, new BooleanType()) : Function("<=>", column, value);
 
     private static Expression And(Expression? left, Expression right) => left is null ? right : new UnresolvedFunction("and", [left, right]);
 

@@ -35,7 +35,9 @@ internal sealed class DeltaMerge(DuckDbSession session, SessionCatalog catalog, 
         var source = analyzer.Bind(merge.Source);
         var schema = Evolved(merge, transaction, source);
         var target = new DeltaTarget(transaction.Snapshot!, merge.TargetAlias, catalog, analyzer, schema);
-        var execution = new MergeExecution(session, transaction, target, source, new MergeClauses(merge, target, source, analyzer));
+        var clauses = new MergeClauses(merge, target, source, analyzer);
+        RowAssignments.Compute(session, target, clauses.Matched.Concat(clauses.NotMatched).Concat(clauses.NotMatchedBySource).SelectMany(clause => clause.Values ?? []));
+        var execution = new MergeExecution(session, transaction, target, source, clauses);
         try
         {
             var counts = execution.Run(query => new DataFileWriter(session).Write(log.TablePath, transaction.Metadata!, query));

@@ -44,6 +44,7 @@ internal sealed class DeltaRowChanges(DuckDbSession session, SessionCatalog cata
         var target = new DeltaTarget(snapshot, update.Alias, catalog);
         var condition = update.Condition is null ? new BoundLiteral(true, new BooleanType()) : DeltaTarget.Condition(target.Binder, update.Condition, "UPDATE");
         var values = RowAssignments.Updated(target, target.Binder, update.Assignments);
+        RowAssignments.Compute(session, target, values);
         var touched = new TouchedFiles(transaction, snapshot, target, session).Find(condition);
         var files = touched.Whole.Concat(touched.Partly).ToList();
         var added = files.Count == 0 ? [] : _files.Write(log.TablePath, snapshot.Metadata, Updated(target, files, condition, values));

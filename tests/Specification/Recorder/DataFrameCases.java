@@ -212,6 +212,8 @@ final class DataFrameCases {
         cases.put("group.cube_columns", () -> p.cube(col("a"), col("b")).agg(count(lit(1)).as("n"), grouping_id(col("a"), col("b")).as("i")));
         cases.put("pivot.column", () -> p.groupBy("a").pivot(upper(col("b")).as("u")).sum("v"));
         cases.put("pivot.column_values", () -> p.groupBy("a").pivot(upper(col("b")), List.of("P")).sum("v"));
+        cases.put("pivot.not_a_number", () -> n.groupBy("s").pivot("f").sum("i"));
+        cases.put("pivot.not_a_number_given", () -> n.groupBy("s").pivot("f", List.<Object>of(Double.NaN, 2.5)).agg(sum("i"), count("i").as("n")));
         cases.put("pivot.values", () -> p.groupBy("a").pivot("b", List.<Object>of("p", "q")).sum("v"));
         cases.put("pivot.found_values", () -> p.groupBy("a").pivot("b").sum("v"));
         cases.put("pivot.several", () -> p.groupBy("a").pivot("b", List.<Object>of("p", "q")).agg(sum("v"), count(lit(1)).as("n")));

@@ -198,6 +198,11 @@ final class DeltaCases {
         after("delete.query", path -> at(path).delete("k = (SELECT 2)"));
         after("update.query", path -> at(path).updateExpr("EXISTS (SELECT 1)", Map.of("v", "0")));
         after("update.value_of_query", path -> at(path).updateExpr("k = 2", Map.of("v", "(SELECT 7)")));
+        after("update.value_of_query_of_row", path -> at(path).updateExpr("k = 2", Map.of("v", "(SELECT k)")));
+        after("update.value_of_exists", path -> at(path).updateExpr("k = 2", Map.of("v", "CASE WHEN EXISTS (SELECT 1) THEN 1 END")));
+        after("update.bad_value_of_no_row_text", path -> at(path).updateExpr("k = 99", Map.of("v", "'abc'")));
+        after("update.bad_value_of_no_row_number", path -> at(path).updateExpr("k = 99", Map.of("v", "'7'")));
+        after("update.bad_value_of_no_row_of_row", path -> at(path).updateExpr("k = 99", Map.of("v", "concat(s, 'abc')")));
         after("delete.column", path -> at(path).alias("t").delete(col("t.k").gt(1)));
         after("update.where", path -> at(path).updateExpr("k >= 2", Map.of("v", "v + 1")));
         after("update.all", path -> at(path).updateExpr(Map.of("s", "upper(s)")));
@@ -233,6 +238,9 @@ final class DeltaCases {
         after("merge.query_in_insert", path -> spark.sql("MERGE INTO " + named(path) + " t USING (SELECT 2 AS k) s ON t.k = s.k WHEN NOT MATCHED AND EXISTS (SELECT 1) THEN INSERT (k) VALUES (s.k)"));
         after("merge.query_in_delete", path -> spark.sql("MERGE INTO " + named(path) + " t USING (SELECT 2 AS k) s ON t.k = s.k WHEN NOT MATCHED BY SOURCE AND t.k IN (SELECT 1) THEN DELETE"));
         after("merge.query_as_value", path -> spark.sql("MERGE INTO " + named(path) + " t USING (SELECT 2 AS k) s ON t.k = s.k WHEN MATCHED THEN UPDATE SET v = (SELECT 7)"));
+        after("merge.query_of_row_as_value", path -> spark.sql("MERGE INTO " + named(path) + " t USING (SELECT 2 AS k) s ON t.k = s.k WHEN MATCHED THEN UPDATE SET v = (SELECT t.k + s.k)"));
+        after("merge.exists_as_value", path -> spark.sql("MERGE INTO " + named(path) + " t USING (SELECT 9 AS k) s ON t.k = s.k WHEN NOT MATCHED THEN INSERT (k, v) VALUES (s.k, CASE WHEN EXISTS (SELECT 1) THEN 1 END)"));
+        after("merge.bad_value_of_no_row", path -> spark.sql("MERGE INTO " + named(path) + " t USING (SELECT 9 AS k) s ON t.k = s.k WHEN MATCHED THEN UPDATE SET v = 'abc'"));
         after("merge.never_matches", path -> at(path).as("t").merge(source.as("s"), "false").whenNotMatched().insertAll().execute());
         after("merge.columns", path -> at(path).as("t").merge(source.as("s"), col("t.k").equalTo(col("s.k")))
             .whenMatched(col("s.v").gt(100)).update(Map.of("s", concat(col("t.s"), col("s.s")), "v", lit(0)))
