@@ -55,11 +55,14 @@ internal static class AggregateFunctions
 
     private static IEnumerable<Function> Extremes(string name) =>
     [
-        Aggregate(name, [Orderable], SameAs(0), call => OrderKeySql.Concerns(call.TypeOf(0))
-            ? $"arg_{name}({call.DistinctSql}{call[0]}, {OrderKeySql.Of(call[0], call.TypeOf(0))}){call.FilterSql}{call.OverSql}"
+        Aggregate(name, [Orderable], SameAs(0), call => OrderKeySql.Concerns(call.TypeOf(0)) || SignSql.Concerns(call.TypeOf(0))
+            ? Kept(call, $"arg_{name}", OrderKeySql.Of(call[0], call.TypeOf(0)))
             : $"{name}({call.DistinctSql}{call[0]}){call.FilterSql}{call.OverSql}"),
-        Aggregate($"{name}_by", [Parameter.Any, Orderable], SameAs(0), call => $"arg_{name}_null({call.DistinctSql}{call[0]}, {OrderKeySql.Of(call[1], call.TypeOf(1))}){call.FilterSql}{call.OverSql}"),
+        Aggregate($"{name}_by", [Parameter.Any, Orderable], SameAs(0), call => Kept(call, $"arg_{name}_null", OrderKeySql.Of(call[1], call.TypeOf(1)))),
     ];
+
+    private static string Kept(CallSql call, string function, string key) =>
+        SignSql.Around(call[0], call.TypeOf(0), value => $"{function}({call.DistinctSql}{value}, {key}){call.FilterSql}{call.OverSql}");
 
     private static Parameter Integer => Parameter.Is<IntegralType>("INTEGRAL");
 
@@ -143,7 +146,7 @@ internal static class AggregateFunctions
             return $"{name}_value({call[0]}{(ignoresNulls ? " IGNORE NULLS" : "")}){call.OverSql}";
         }
 
-        return $"{name}({call.DistinctSql}{call[0]}){(ignoresNulls ? FilterWithoutNulls(call) : call.FilterSql)}";
+        return SignSql.Around(call[0], call.TypeOf(0), value => $"{name}({call.DistinctSql}{value}){(ignoresNulls ? FilterWithoutNulls(call) : call.FilterSql)}");
     }
 
     private static string Mode(CallSql call)

@@ -226,7 +226,7 @@ internal static class ArrayFunctions
         return present.Length == 0 ? joined : $"(CASE WHEN {present} THEN {joined} END)";
     }
 
-    private static string Extreme(CallSql call, string name, string order) => ((ArrayType)call.TypeOf(0)).ElementType is var element && (OrderKeySql.Concerns(element) || ZeroSql.IsInside(element))
+    private static string Extreme(CallSql call, string name, string order) => ((ArrayType)call.TypeOf(0)).ElementType is var element && (OrderKeySql.Concerns(element) || SignSql.Concerns(element))
         ? $"({OrderKeySql.Sorted(call[0], element, $"'{order}', 'NULLS LAST'")})[1]"
         : $"list_{name}({call[0]})";
 

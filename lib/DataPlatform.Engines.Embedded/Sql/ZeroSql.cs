@@ -16,9 +16,6 @@ internal static class ZeroSql
         _ => false,
     };
 
-    /// <summary>Whether values of a type may hold such a zero in an array or a struct.</summary>
-    public static bool IsInside(DataType type) => type is ArrayType or StructType && Concerns(type);
-
     /// <summary>The value without negative zeros; the same text where the type has none.</summary>
     public static string Of(string value, DataType type) => Of(value, type, depth: 0);
 
