@@ -250,6 +250,8 @@ public sealed class DataFrameCases
         _cases["describe.some"] = () => _s.Describe("f", "t");
         _cases["describe.unknown"] = () => _s.Describe("nope");
         _cases["summary.all"] = () => _s.Summary();
+        _cases["summary.percentiles_beside_distinct"] = () => _s.Select("i", "f", "t", "c").Summary("count_distinct", "min", "50%", "mean");
+        _cases["summary.percentiles_beside_approximate"] = () => _s.Select("i", "f", "t", "c").Summary("approx_count_distinct", "min", "50%", "mean");
         _cases["summary.some"] = () => _s.Summary("count", "min", "25%", "max");
         _cases["summary.unknown"] = () => _s.Summary("nope");
         _cases["crosstab"] = () => _p.Stat().Crosstab("a", "b");

@@ -97,10 +97,13 @@ internal sealed partial class Analyzer
             .Where(c => c.Type is NumericType or StringType)
             .ToList();
         var renamed = new ToDF(new Project(plan, columns.Select(c => (Expression)Reference(new ScopeColumn(c, []))).ToValueList()), columns.Select((_, i) => $"c{i}").ToValueList());
+
+        // Spark computes percentiles of decimals as doubles, but beside distinct counts, which have it plan otherwise.
+        var besideDistinct = wanted.Any(statistic => statistic.Equals("count_distinct", StringComparison.OrdinalIgnoreCase));
         LogicalPlan? rows = null;
         foreach (var statistic in wanted)
         {
-            var values = columns.Select((c, i) => (Expression)new Alias(new Cast(Statistic(statistic, $"c{i}", c.Type), new StringType()), c.Name));
+            var values = columns.Select((c, i) => (Expression)new Alias(new Cast(Statistic(statistic, $"c{i}", c.Type, besideDistinct), new StringType()), c.Name));
 
             // Spark declares the name nullable, though it never is null.
             var row = new Project(
@@ -112,7 +115,7 @@ internal sealed partial class Analyzer
         return Bind(rows!, outer);
     }
 
-    private static Expression Statistic(string statistic, string column, DataType type)
+    private static Expression Statistic(string statistic, string column, DataType type, bool besideDistinct)
     {
         Expression value = new UnresolvedAttribute(column);
         Expression number = type is StringType ? new Cast(value, new DoubleType(), CastMode.Try) : value;
@@ -126,7 +129,7 @@ internal sealed partial class Analyzer
             "min" => Function("min", value),
             "max" => Function("max", value),
             var percent when percent.EndsWith('%') && double.TryParse(percent[..^1], System.Globalization.CultureInfo.InvariantCulture, out var p) && p is >= 0 and <= 100 =>
-                Function("percentile_approx", type is DecimalType ? new Cast(value, new DoubleType()) : number, new Literal(p / 100, new DoubleType())),
+                Function("percentile_approx", type is DecimalType && !besideDistinct ? new Cast(value, new DoubleType()) : number, new Literal(p / 100, new DoubleType())),
             _ => throw new ArgumentException($"'{statistic}' is no statistic: take count, mean, stddev, min, max, count_distinct, approx_count_distinct or a percentile such as 25%."),
         };
     }

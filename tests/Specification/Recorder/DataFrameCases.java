@@ -242,6 +242,8 @@ final class DataFrameCases {
         cases.put("describe.some", () -> s.describe("f", "t"));
         cases.put("describe.unknown", () -> s.describe("nope"));
         cases.put("summary.all", () -> s.summary());
+        cases.put("summary.percentiles_beside_distinct", () -> s.select("i", "f", "t", "c").summary("count_distinct", "min", "50%", "mean"));
+        cases.put("summary.percentiles_beside_approximate", () -> s.select("i", "f", "t", "c").summary("approx_count_distinct", "min", "50%", "mean"));
         cases.put("summary.some", () -> s.summary("count", "min", "25%", "max"));
         cases.put("summary.unknown", () -> s.summary("nope"));
         cases.put("crosstab", () -> p.stat().crosstab("a", "b"));
