@@ -172,7 +172,6 @@ internal sealed partial class ExpressionBinder
         ? condition
         : throw EmbeddedErrors.UnexpectedInputType("CASE", 0, "BOOLEAN", condition.Type);
 
-    // The names are those of the columns and aliases among the values, else col1, col2, … by position.
     // The names before the values become aliases; a star stands for columns with their names.
     private static ValueList<Expression> RowFields(ValueList<Expression> arguments)
     {
@@ -185,6 +184,7 @@ internal sealed partial class ExpressionBinder
         return fields.ToValueList();
     }
 
+    // The names are those of the columns and aliases among the values, else col1, col2, … by position.
     private BoundCall Struct(ValueList<Expression> arguments)
     {
         var fields = new List<(string Name, BoundExpression Value)>();
@@ -227,7 +227,7 @@ internal sealed partial class ExpressionBinder
             {
                 0 => throw EmbeddedErrors.UnresolvedColumn(name, columns.Select(c => c.Name)),
                 1 => found[0],
-                _ => throw EmbeddedErrors.AmbiguousReference(name, found.Select(f => string.Join(".", f.Column.Qualifiers.Append(f.Column.Name).Select(p => $"`{p}`")))),
+                _ => throw EmbeddedErrors.AmbiguousReference(name, Spellings(found)),
             };
             if (taken < parts.Count)
             {

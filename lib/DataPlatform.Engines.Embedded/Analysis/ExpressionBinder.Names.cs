@@ -39,10 +39,12 @@ internal sealed partial class ExpressionBinder
         {
             0 => null,
             1 => Fields(Noted(scope, Spelled(found[0].Column.Column, parts[found[0].PartsTaken - 1])), parts, found[0].PartsTaken),
-            _ => throw EmbeddedErrors.AmbiguousReference(
-                name, found.Select(f => string.Join(".", f.Column.Qualifiers.Append(f.Column.Name).Select(p => $"`{p}`")))),
+            _ => throw EmbeddedErrors.AmbiguousReference(name, Spellings(found)),
         };
     }
+
+    private static IEnumerable<string> Spellings(IEnumerable<(ScopeColumn Column, int PartsTaken)> found) =>
+        found.Select(f => string.Join(".", f.Column.Qualifiers.Append(f.Column.Name).Select(p => $"`{p}`")));
 
     private BoundColumn Noted(Scope scope, BoundColumn column)
     {

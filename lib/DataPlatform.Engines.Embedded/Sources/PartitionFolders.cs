@@ -1,6 +1,7 @@
 using System.Data.SqlTypes;
 using System.Globalization;
 using System.Text;
+using DataPlatform.Delta;
 using DataPlatform.Engines.Embedded.Natives;
 using Microsoft.Spark.Sql.Types;
 
@@ -9,8 +10,6 @@ namespace DataPlatform.Engines.Embedded.Sources;
 /// <summary>Columns that the names of folders give: <c>year=2013/month=1</c> below the folder read, or below <c>basePath</c>. Spark's partition discovery.</summary>
 internal sealed class PartitionFolders
 {
-    private const string Null = "__HIVE_DEFAULT_PARTITION__";
-
     private PartitionFolders(IReadOnlyList<StructField> fields, IReadOnlyList<object?[]> values) => (Fields, Values) = (fields, values);
 
     /// <summary>No columns.</summary>
@@ -65,7 +64,7 @@ internal sealed class PartitionFolders
     {
         var equals = folder.IndexOf('=', StringComparison.Ordinal);
         var value = folder[(equals + 1)..];
-        return (Uri.UnescapeDataString(folder[..equals]), value == Null ? null : Uri.UnescapeDataString(value));
+        return (Uri.UnescapeDataString(folder[..equals]), value == PartitionPath.NullFolder ? null : Uri.UnescapeDataString(value));
     }
 
     private static StructField Field(string name, List<string?> values, StructField? given, SparkTimeZone zone) => given is not null
