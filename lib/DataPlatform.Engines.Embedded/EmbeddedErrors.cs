@@ -93,6 +93,22 @@ internal static partial class EmbeddedErrors
             Of(("srcType", from.Sql), ("targetType", to.Sql)));
     }
 
+    public static AnalysisException UnsupportedExpression(string place, string instead) => new(
+        "UNSUPPORTED_EXPR_FOR_OPERATOR",
+        $"{place} cannot hold a window function, an aggregate or a generator: make a column of it first, and {instead}.");
+
+    public static AnalysisException WindowInCondition(string clause) => new(
+        "WINDOW_FUNCTION_NOT_ALLOWED_IN_CLAUSE", $"{clause} cannot hold a window function: make it a column first, and filter by that.");
+
+    public static AnalysisException GeneratorOutsideSelect(string name) => new(
+        "UNSUPPORTED_GENERATOR.OUTSIDE_SELECT", $"The generator {name} makes rows, and stands in a SELECT or a LATERAL VIEW alone.");
+
+    public static AnalysisException NotByItself() => new(
+        "INVALID_INLINE_TABLE.CANNOT_EVALUATE_EXPRESSION_IN_INLINE_TABLE", "VALUES holds values that stand by themselves: no aggregates, windows, generators or what differs from call to call, as rand does.");
+
+    public static AnalysisException NestedGenerator() => new(
+        "UNSUPPORTED_GENERATOR.NESTED_IN_EXPRESSIONS", "A generator such as explode may not stand inside another expression.");
+
     public static AnalysisException UnresolvedColumn(string name, IEnumerable<string> candidates) => new(
         candidates.Any() ? "UNRESOLVED_COLUMN.WITH_SUGGESTION" : "UNRESOLVED_COLUMN.WITHOUT_SUGGESTION",
         $"There is no column or function parameter `{name}`.{Suggest(candidates)}",

@@ -135,7 +135,7 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
 
     private TableSource Load(LocalRelation local)
     {
-        var source = Create(local.Schema);
+        var source = Create(local.Schema, isLocal: true);
         session.Append(source.Table, local.Schema, local.Rows);
         return source;
     }
@@ -143,10 +143,10 @@ internal sealed class SessionCatalog(EmbeddedEngine engine, DuckDbSession sessio
     private TableSource Materialize(LogicalPlan plan)
     {
         var bound = new Analyzer(this).Bind(plan with { PlanId = null });
-        var source = Create(bound.Schema);
+        var source = Create(bound.Schema, isLocal: false);
         session.Execute($"INSERT INTO {SqlText.Name(source.Table)} {SqlGenerator.Query(bound, session.TimeZone)}");
         return source;
     }
 
-    private TableSource Create(StructType schema) => new(session.CreateTable(schema), schema);
+    private TableSource Create(StructType schema, bool isLocal) => new(session.CreateTable(schema), schema, isLocal);
 }

@@ -19,6 +19,13 @@ internal sealed partial class Analyzer
             return Pivot(aggregate, Bind(aggregate.Input, outer), outer);
         }
 
+        if (GeneratorOf(aggregate.Aggregates) is { } generator)
+        {
+            return aggregate.Having is null
+                ? GenerateInAggregate(aggregate, generator, outer)
+                : Filter(new Filter(aggregate with { Having = null }, aggregate.Having), outer);
+        }
+
         var (input, given, aggregates) = InWindows(aggregate, outer);
         var listed = aggregate.Type == GroupType.GroupingSets ? aggregate.GroupingSets : [];
         var grouping = given.Concat(listed.SelectMany(s => s)).Distinct().Select(e => GroupingExpression(e, aggregates, input)).ToValueList();
@@ -55,7 +62,22 @@ internal sealed partial class Analyzer
 
     private NamedExpression Key(Expression expression, ExpressionBinder binder)
     {
+        if (HasGenerator(expression))
+        {
+            throw EmbeddedErrors.UnsupportedExpression("GROUP BY", "group by that");
+        }
+
         var bound = binder.Bind(expression);
+        if (HasAggregate(bound))
+        {
+            throw new AnalysisException("GROUP_BY_AGGREGATE", "GROUP BY cannot hold an aggregate, which the groups are there for: aggregate first, and group the result.");
+        }
+
+        if (HasWindow(bound))
+        {
+            throw EmbeddedErrors.UnsupportedExpression("GROUP BY", "group by that");
+        }
+
         if (bound.Any(part => part is BoundSubquery { Kind: SubqueryKind.In }))
         {
             throw EmbeddedErrors.UnsupportedFeature("GROUP BY of IN with a query", "Make a column of it first, and group by that.");
@@ -80,6 +102,10 @@ internal sealed partial class Analyzer
         var columns = outputs.Select(o => new ScopeColumn(o.Output, []))
             .Concat(input.Scope.Columns.Where(c => !names.Contains(c.Name)));
         var condition = new ExpressionBinder(this, input.Scope.WithColumns(columns), outer) { Grouping = grouping }.Condition(having);
+        if (HasWindow(condition))
+        {
+            throw EmbeddedErrors.WindowInCondition("HAVING");
+        }
 
         // What the condition says of an output is said of what that output is made of.
         return condition.Rewrite(e => e is BoundColumn column ? outputs.Find(o => o.Output.Id == column.Id)?.Expression ?? e : e);
@@ -111,9 +137,9 @@ internal sealed partial class Analyzer
         Scope? outer)
     {
         // With several groupings a key that a set leaves out is null there.
-        var keyColumns = keys.ConvertAll(k => sets is null || sets.All(s => s.Contains(keys.IndexOf(k)))
-            ? k
-            : new NamedExpression(k.Output with { IsNullable = true }, k.Expression));
+        var keyColumns = sets is null
+            ? keys.ConvertAll(ConstantNulls.Marked)
+            : keys.ConvertAll(k => sets.All(s => s.Contains(keys.IndexOf(k))) ? k : new NamedExpression(k.Output with { IsNullable = true }, k.Expression));
         var aggregates = outputs.ConvertAll(o => o with { Expression = OverKeys(o.Expression, keyColumns) });
         var columns = aggregates.ConvertAll(a =>
         {
@@ -123,7 +149,7 @@ internal sealed partial class Analyzer
             var isNullable = a.Expression.IsNullable;
             return new NamedExpression(
                 isKey ? new BoundColumn(NextId(), a.Output.Name, a.Expression.Type, isNullable) { Metadata = a.Output.Metadata } : a.Output with { IsNullable = isNullable },
-                a.Expression);
+                a.Expression).Marked();
         });
         if (having is null)
         {
@@ -159,14 +185,17 @@ internal sealed partial class Analyzer
         }
 
         // Inside an aggregate the input's rows are meant; GROUPING speaks of keys.
-        return expression is BoundCall { Function.Kind: FunctionKind.Aggregate } call && call.Function.Name is not ("grouping" or "grouping_id")
+        return expression is BoundCall { Function.Kind: FunctionKind.Aggregate } call && !IsGrouping(call)
             ? expression
             : expression.Children.Count == 0 ? expression : expression.WithChildren(expression.Children.Map(child => OverKeys(child, keys)));
     }
 
+    // It tells which set of keys a row comes of, and aggregates nothing.
+    private static bool IsGrouping(BoundCall call) => call.Function.Name is "grouping" or "grouping_id";
+
     private static void CheckGrouping(BoundExpression expression, List<NamedExpression> keys, ValueList<ValueList<int>>? sets)
     {
-        if (expression is BoundCall { Function.Name: "grouping" or "grouping_id" } call)
+        if (expression is BoundCall call && IsGrouping(call))
         {
             if (sets is null)
             {
@@ -244,10 +273,9 @@ internal sealed partial class Analyzer
     }
 
     // An aggregate over the rows of one pivot value.
-    private static Expression Only(Expression expression, Expression column, Literal value) => expression is UnresolvedFunction function &&
-        FunctionTable.Find(function.Name) is [{ Kind: FunctionKind.Aggregate }, ..]
-            ? function with { Filter = And(function.Filter, IsValue(column, value)) }
-            : expression.WithChildren(expression.Children.Map(child => Only(child, column, value)));
+    private static Expression Only(Expression expression, Expression column, Literal value) => IsAggregate(expression) && expression is UnresolvedFunction function
+        ? function with { Filter = And(function.Filter, IsValue(column, value)) }
+        : expression.WithChildren(expression.Children.Map(child => Only(child, column, value)));
 
     // Spark looks the column's values up among those of the pivot, where NaN is not found.
     private static Expression IsValue(Expression column, Literal value) => value.Value is double.NaN or float.NaN ? new Literal(false, new BooleanType()) : Function("<=>", column, value);

@@ -1,6 +1,4 @@
-using DataPlatform.Engines.Embedded.Functions;
 using DataPlatform.Plans;
-using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded.Analysis;
 
@@ -24,9 +22,9 @@ internal sealed partial class Analyzer
         var both = left.Scope.Join(right.Scope);
         var condition = join.Condition is null ? null : new ExpressionBinder(this, both, outer).Condition(join.Condition);
         var type = join.Type == JoinType.Cross && condition is not null ? JoinType.Inner : join.Type;
-        if (condition is not null && HasAggregate(condition))
+        if (condition is not null && (HasAggregate(condition) || HasWindow(condition)))
         {
-            throw new AnalysisException("INVALID_JOIN_CONDITION", "A join condition cannot hold an aggregate.");
+            throw EmbeddedErrors.UnsupportedExpression("The condition of a join", "filter by that after the join");
         }
 
         if (condition is { IsVolatile: true })
@@ -95,7 +93,7 @@ internal sealed partial class Analyzer
     private NamedExpression Key(string name, JoinType type, BoundColumn left, BoundColumn right) => type switch
     {
         JoinType.RightOuter => Passed(right),
-        JoinType.FullOuter => Named(left.Name == name ? name : left.Name, Coalesce(left with { IsNullable = true }, right with { IsNullable = true })),
+        JoinType.FullOuter => Named(left.Name == name ? name : left.Name, Coalesce(left.Unmarked() with { IsNullable = true }, right.Unmarked() with { IsNullable = true })),
         _ => Passed(left),
     };
 
@@ -117,62 +115,5 @@ internal sealed partial class Analyzer
     }
 
     private static ScopeColumn Nullable(ScopeColumn column, bool isFilled) =>
-        isFilled && !column.Column.IsNullable ? column with { Column = column.Column with { IsNullable = true } } : column;
-
-    private static bool HasNestedGenerator(Expression expression) => expression is Alias alias
-        ? HasNestedGenerator(alias.Child)
-        : expression is not SubqueryExpression && expression.Children.Any(child => IsGenerator(child) || HasNestedGenerator(child));
-
-    private static bool IsGenerator(Expression expression) => expression switch
-    {
-        Alias alias => IsGenerator(alias.Child),
-        UnresolvedFunction function => FunctionTable.Find(function.Name) is [{ Kind: FunctionKind.Generator }, ..],
-        _ => false,
-    };
-
-    private Bound Generate(Generate generate, Scope? outer)
-    {
-        var input = Bind(generate.Input, outer);
-        var bound = Generated(generate.Generator, generate.ColumnNames, generate.IsOuter, input, outer);
-        ValueList<string> qualifiers = generate.TableAlias.Length > 0 ? [generate.TableAlias] : [];
-        var scope = input.Scope.Columns.Concat(bound.Generated.Select(c => new ScopeColumn(c, qualifiers)));
-        return new Bound(bound, input.Scope.WithColumns(scope));
-    }
-
-    private BoundGenerate Generated(Expression generator, ValueList<string> names, bool isOuter, Bound input, Scope? outer)
-    {
-        var call = (BoundCall)new ExpressionBinder(this, input.Scope, outer).Bind(generator);
-        var fields = ((StructType)call.Type).Fields;
-        if (names.Count > 0 && names.Count != fields.Count)
-        {
-            throw new AnalysisException("UDTF_ALIAS_NUMBER_MISMATCH", $"{call.Function.Name} makes {fields.Count} columns; {names.Count} names are given.");
-        }
-
-        var outerForm = isOuter || call.Function.Name.EndsWith("_outer", StringComparison.Ordinal);
-        var columns = fields
-            .Select((f, i) => new BoundColumn(NextId(), names.Count > 0 ? names[i] : f.Name, f.DataType, f.IsNullable || outerForm))
-            .ToValueList();
-        return new BoundGenerate(input.Plan, call, outerForm, columns);
-    }
-
-    private Bound GenerateInProject(ValueList<Expression> expressions, Bound input, Scope? outer)
-    {
-        if (expressions.Count(IsGenerator) > 1)
-        {
-            throw new AnalysisException("UNSUPPORTED_GENERATOR.MULTI_GENERATOR", "Only one generator such as explode may stand in a projection.");
-        }
-
-        var generator = expressions.First(IsGenerator);
-        var generated = Generated(generator is Alias alias ? alias.Child : generator, generator is Alias { Names: var names } ? names : [], isOuter: false, input, outer);
-        var binder = new ExpressionBinder(this, input.Scope, outer);
-        var list = new List<NamedExpression>();
-        foreach (var expression in expressions)
-        {
-            list.AddRange(expression == generator ? generated.Generated.Select(Passed) : ColumnsOf(expression, binder, input.Scope, list));
-        }
-
-        var columns = list.ToValueList();
-        var below = new Bound(generated, input.Scope.WithColumns(input.Scope.Columns.Concat(generated.Generated.Select(c => new ScopeColumn(c, [])))));
-        return new Bound(new BoundProject(generated, columns), below.Scope.WithColumns(OutputScope(columns, below.Scope))) { Below = below };
-    }
+        isFilled ? column with { Column = column.Column.Unmarked() with { IsNullable = true } } : column;
 }

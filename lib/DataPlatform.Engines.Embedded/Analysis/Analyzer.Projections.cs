@@ -4,21 +4,18 @@ using Microsoft.Spark.Sql.Types;
 
 namespace DataPlatform.Engines.Embedded.Analysis;
 
-/// <content>Projections, filters and orders.</content>
+/// <content>Projections and filters.</content>
 internal sealed partial class Analyzer
 {
     private Bound Project(Project project, Scope? outer)
     {
         var (input, expressions) = InWindows(project.Input, Parsed(project.Expressions), outer);
         var binder = new ExpressionBinder(this, input.Scope, outer);
-        if (expressions.Any(HasNestedGenerator))
+        if (GeneratorOf(expressions) is { } generator)
         {
-            throw new AnalysisException("UNSUPPORTED_GENERATOR.NESTED_IN_EXPRESSIONS", "A generator such as explode may not stand inside another expression.");
-        }
-
-        if (expressions.Any(e => IsGenerator(e)))
-        {
-            return GenerateInProject(expressions, input, outer);
+            return expressions.Any(IsAggregation)
+                ? Aggregate(OfAll(project), outer)
+                : GenerateInProject(expressions, generator, input, outer);
         }
 
         var columns = Columns(expressions, binder, input.Scope);
@@ -29,6 +26,15 @@ internal sealed partial class Analyzer
 
         return Projected(input, columns);
     }
+
+    // A projection that aggregates makes one group of all rows.
+    private static Aggregate OfAll(Project project) =>
+        new(project.Input, GroupType.GroupBy, [], Parsed(project.Expressions), null, []) { GroupingInAggregatesOnly = true };
+
+    private static bool IsAggregation(Expression expression) => IsAggregate(expression) ||
+        (expression is not (SubqueryExpression or WindowExpression) && expression.Children.Any(IsAggregation));
+
+    private static bool IsAggregate(Expression expression) => expression is UnresolvedFunction function && FunctionTable.Find(function.Name) is [{ Kind: FunctionKind.Aggregate }, ..];
 
     // A column that is passed on keeps the qualifiers it had.
     private static IEnumerable<ScopeColumn> OutputScope(IEnumerable<NamedExpression> columns, Scope input)
@@ -161,77 +167,9 @@ internal sealed partial class Analyzer
             }
 
             return HasWindow(condition) && !filter.IsQualify
-                ? throw new AnalysisException("WINDOW_FUNCTION_NOT_ALLOWED_IN_CLAUSE", "WHERE cannot hold a window function: make it a column first, and filter by that.")
+                ? throw EmbeddedErrors.WindowInCondition("WHERE")
                 : new BoundFilter(plan, condition);
         });
-    }
-
-    private Bound Sort(Sort sort, Scope? outer)
-    {
-        if (sort.Input is Aggregate { GroupsByAll: true } all)
-        {
-            return Sort(sort with { Input = ByAll(all, outer) }, outer);
-        }
-
-        var input = Bind(sort.Input, outer);
-        if (sort.Input is Aggregate { Type: not GroupType.Pivot } aggregate && HiddenKeys(sort.Order, aggregate, input, outer) is { Count: > 0 } hidden)
-        {
-            return SortOverAggregate(sort, aggregate, hidden, outer);
-        }
-
-        var keys = (IsByAll(sort, input) ? input.Scope.Columns.Map(c => sort.Order[0] with { Child = Reference(c) }) : sort.Order).Map(order => Ordinal(order, input));
-
-        // Rows within a partition have no order of their own in one process: ordering all of them orders each part.
-        return WithMissing(input, outer, binder => keys.Map(key => Sortable(key.Bound ?? binder.Order(key.Order))), (plan, order) => new BoundSort(plan, order));
-    }
-
-    // ORDER BY ALL, where no column is called so.
-    private static bool IsByAll(Sort sort, Bound input) => sort.Order is [{ Child: UnresolvedAttribute { PlanId: null } attribute }] &&
-        attribute.Name.Equals("all", StringComparison.OrdinalIgnoreCase) && !input.Scope.Find([attribute.Name]).Any();
-
-    // Keys that aggregate once more, or name what the aggregation's output does not.
-    private List<Expression> HiddenKeys(ValueList<SortOrder> order, Aggregate aggregate, Bound output, Scope? outer)
-    {
-        var binder = new ExpressionBinder(this, output.Scope, outer);
-        return order.Select(key => key.Child).Where(key => key is not Literal && IsHidden(key, binder)).ToList();
-    }
-
-    private static bool IsHidden(Expression key, ExpressionBinder binder)
-    {
-        try
-        {
-            return HasAggregate(binder.Bind(key));
-        }
-        catch (AnalysisException missing) when (IsMissingName(missing))
-        {
-            return true;
-        }
-    }
-
-    // The keys become columns of the aggregation, and are left out again.
-    private Bound SortOverAggregate(Sort sort, Aggregate aggregate, List<Expression> hidden, Scope? outer)
-    {
-        static string NameOf(int i) => $"__order{i}";
-        var extended = aggregate with { Aggregates = aggregate.Aggregates.Concat(hidden.Select((key, i) => (Expression)new Alias(key, NameOf(i)))).ToValueList() };
-        var order = sort.Order.Map(key => hidden.IndexOf(key.Child) is >= 0 and var i ? key with { Child = new UnresolvedAttribute(NameOf(i)) } : key);
-        return Bind(new Drop(sort with { Input = extended, Order = order }, [], hidden.Select((_, i) => NameOf(i)).ToValueList()), outer);
-    }
-
-    private static BoundSortOrder Sortable(BoundSortOrder order) => order.Child.Any(part => part is BoundSubquery { Kind: not SubqueryKind.Scalar })
-        ? throw new AnalysisException("UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.UNSUPPORTED_IN_EXISTS_SUBQUERY", "ORDER BY cannot hold IN or EXISTS with a query: make a column of it first, and order by that.")
-        : order;
-
-    private static (SortOrder Order, BoundSortOrder? Bound) Ordinal(SortOrder order, Bound input)
-    {
-        if (order.Child is not Literal { Value: int position })
-        {
-            return (order, null);
-        }
-
-        return position >= 1 && position <= input.Scope.Columns.Count
-            ? (order, new BoundSortOrder(input.Scope.Columns[position - 1].Column, order.IsAscending, order.NullsFirst))
-            : throw new AnalysisException(
-                "ORDER_BY_POS_OUT_OF_RANGE", $"ORDER BY {position}: the positions go from 1 to {input.Scope.Columns.Count}.");
     }
 
     /// <summary>
@@ -292,9 +230,9 @@ internal sealed partial class Analyzer
         var added = aliases.Where(a => !input.Scope.Columns.Any(c => string.Equals(c.Name, a.Names[0], StringComparison.OrdinalIgnoreCase)));
         var kept = input.Scope.Columns;
         var binder = new ExpressionBinder(this, input.Scope, outer);
-        if (aliases.Any(IsGenerator))
+        if (GeneratorOf(aliases.Map(a => (Expression)a)) is { } generator)
         {
-            return GenerateInProject(kept.Select(Replacement).Concat(added).ToValueList(), input, outer);
+            return GenerateInProject(kept.Select(Replacement).Concat(added).ToValueList(), generator, input, outer);
         }
 
         var outputs = kept
@@ -349,7 +287,7 @@ internal sealed partial class Analyzer
     private Bound Projected(Bound input, IEnumerable<NamedExpression> columns)
     {
         var drawn = new List<NamedExpression>();
-        var list = columns.Select(c => c.Expression.IsVolatile ? c with { Expression = c.Expression.Rewrite(part => part is BoundWindow { IsVolatile: true } window ? DrawnBefore(window, drawn) : part) } : c).ToValueList();
+        var list = columns.Select(c => c.Expression.IsVolatile ? c with { Expression = c.Expression.Rewrite(part => part is BoundWindow { IsVolatile: true } window ? DrawnBefore(window, drawn) : part) } : c).Marked(input.Plan);
         var below = drawn.Count == 0 ? input.Plan : new BoundProject(input.Plan, input.Plan.Output.Map(Passed).Concat(drawn));
         return new Bound(new BoundProject(below, list), input.Scope.WithColumns(OutputScope(list, input.Scope))) { Below = input };
     }

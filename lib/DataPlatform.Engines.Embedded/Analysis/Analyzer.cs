@@ -135,10 +135,10 @@ internal sealed partial class Analyzer(ICatalog catalog, ViewNames views)
     private Bound InlineTable(InlineTable table, Scope? outer)
     {
         var binder = new ExpressionBinder(this, Scope.Empty, outer);
-        var rows = table.Rows.Map(row => row.Map(binder.Bind));
+        var rows = table.Rows.SelectMany(row => row).Any(HasGenerator) ? throw EmbeddedErrors.NotByItself() : table.Rows.Map(row => row.Map(binder.Bind));
         if (rows.SelectMany(row => row).Any(value => value.IsVolatile || HasAggregate(value) || HasWindow(value)))
         {
-            throw new AnalysisException("INVALID_INLINE_TABLE.CANNOT_EVALUATE_EXPRESSION_IN_INLINE_TABLE", "VALUES holds values that stand by themselves: no aggregates, windows or what differs from call to call, as rand does.");
+            throw EmbeddedErrors.NotByItself();
         }
 
         var width = rows[0].Count;
@@ -192,19 +192,26 @@ internal sealed partial class Analyzer(ICatalog catalog, ViewNames views)
         }
 
         BoundPlan Aligned(BoundPlan plan, ValueList<BoundExpression> columns) =>
-            new BoundProject(plan, columns.Select((c, i) => Named(names[i], Casts.To(c, types[i]!))).ToValueList());
+            new BoundProject(plan, columns.Select((c, i) => Named(names[i], Casts.To(c, types[i]!))).Marked(plan));
 
         var (leftPlan, rightPlan) = (Aligned(left.Plan, leftColumns), Aligned(right.Plan, rightColumns));
-        var output = leftPlan.Output.Select((c, i) => new BoundColumn(
-            NextId(),
-            c.Name,
-            operation.Kind == SetOperationKind.Union ? c.Type : Kept(leftColumns[i].Type, c.Type),
-            operation.Kind switch
-            {
-                SetOperationKind.Union => c.IsNullable || rightPlan.Output[i].IsNullable,
-                SetOperationKind.Intersect => c.IsNullable && rightPlan.Output[i].IsNullable,
-                _ => c.IsNullable,
-            })).ToValueList();
+        BoundColumn Output(BoundColumn left, BoundColumn right, DataType before) => ConstantNulls.Marked(
+            new BoundColumn(
+                NextId(),
+                left.Name,
+                operation.Kind == SetOperationKind.Union ? left.Type : Kept(before, left.Type),
+                operation.Kind switch
+                {
+                    SetOperationKind.Union => left.IsNullable || right.IsNullable,
+                    SetOperationKind.Intersect => left.IsNullable && right.IsNullable,
+                    _ => left.IsNullable,
+                }),
+            left,
+            right,
+            operation.Kind,
+            operation.IsAll);
+
+        var output = leftPlan.Output.Select((c, i) => Output(c, rightPlan.Output[i], leftColumns[i].Type)).ToValueList();
         var scope = left.Scope.Join(right.Scope).WithColumns(output.Select(c => new ScopeColumn(c, [])));
         return new Bound(new BoundSetOperation(leftPlan, rightPlan, operation.Kind, operation.IsAll, output), scope);
     }

@@ -10,6 +10,9 @@ internal sealed record BoundSubquery(SubqueryKind Kind, BoundPlan Plan, ValueLis
     /// <summary>Of <see cref="SubqueryKind.In"/>: whether it is NOT IN.</summary>
     public bool IsNegated { get; init; }
 
+    /// <summary>Whether the query names columns of the row that it is asked for.</summary>
+    public bool IsCorrelated { get; init; }
+
     public override ValueList<BoundExpression> Children => Values;
 
     public override BoundExpression WithChildren(ValueList<BoundExpression> children) => this with { Values = children };

@@ -36,6 +36,11 @@ internal sealed partial class ExpressionBinder
     private BoundCall Call(string name, UnresolvedFunction function)
     {
         var rows = FunctionResolver.Rows(name);
+        if (rows[0].Kind == FunctionKind.Generator && !TakesGenerators)
+        {
+            throw EmbeddedErrors.GeneratorOutsideSelect(name);
+        }
+
         var arguments = rows[0].Kind == FunctionKind.Aggregate && name is not ("grouping" or "grouping_id")
             ? InAggregate(() => Arguments(name, rows, function.Arguments))
             : Arguments(name, rows, function.Arguments);
@@ -71,9 +76,20 @@ internal sealed partial class ExpressionBinder
         }
     }
 
-    private BoundExpression AggregateFilter(Expression filter) => Bind(filter) is { Type: BooleanType } condition
-        ? condition.IsVolatile ? throw EmbeddedErrors.RandomInAggregateFilter(Names.Text(filter)) : condition
-        : throw new AnalysisException("INVALID_AGGREGATE_FILTER.NOT_BOOLEAN", $"The filter of an aggregate must be BOOLEAN: {Names.Text(filter)}.");
+    private BoundExpression AggregateFilter(Expression filter)
+    {
+        var condition = Bind(filter);
+        return condition switch
+        {
+            { Type: not BooleanType } => throw new AnalysisException("INVALID_AGGREGATE_FILTER.NOT_BOOLEAN", $"The filter of an aggregate must be BOOLEAN: {Names.Text(filter)}."),
+            { IsVolatile: true } => throw EmbeddedErrors.RandomInAggregateFilter(Names.Text(filter)),
+            _ when condition.Any(part => part is BoundWindow) => throw new AnalysisException(
+                "INVALID_AGGREGATE_FILTER.CONTAINS_WINDOW_FUNCTION", $"The filter of an aggregate cannot hold a window function, which looks at other rows: {Names.Text(filter)}."),
+            _ when condition.Any(part => part is BoundCall { Function.Kind: FunctionKind.Aggregate }) => throw new AnalysisException(
+                "INVALID_AGGREGATE_FILTER.CONTAINS_AGGREGATE", $"The filter of an aggregate speaks of one row, and cannot hold an aggregate: {Names.Text(filter)}."),
+            _ => condition,
+        };
+    }
 
     private List<BoundExpression> Arguments(string name, IReadOnlyList<Function> rows, ValueList<Expression> arguments)
     {

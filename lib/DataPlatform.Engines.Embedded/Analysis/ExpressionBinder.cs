@@ -26,6 +26,9 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
     /// <summary>What the rows are grouped by, of which <c>grouping_id()</c> speaks.</summary>
     public ValueList<Expression> Grouping { get; init; } = [];
 
+    /// <summary>Whether this settles a generator, which nothing else may hold.</summary>
+    public bool TakesGenerators { get; init; }
+
     /// <summary>Columns of keys that some of several groupings leave out, and that are null there, but for aggregates, which see the rows themselves.</summary>
     public IReadOnlySet<int> LeftOut { get; init; } = new HashSet<int>();
 
@@ -209,7 +212,7 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
             case SubqueryKind.Scalar when output.Count == 1:
                 return new BoundSubquery(subquery.Kind, bound.Plan, [], output[0].Type, IsNullable: true);
             case SubqueryKind.In when output.Count == values.Count:
-                return InSubquery(bound.Plan, values);
+                return InSubquery(bound.Plan, values) with { IsCorrelated = references.Count > 0 };
             default:
                 throw new AnalysisException(
                     subquery.Kind == SubqueryKind.Scalar ? "INVALID_SUBQUERY_EXPRESSION.SCALAR_SUBQUERY_RETURN_MORE_THAN_ONE_OUTPUT_COLUMN" : "DATATYPE_MISMATCH.IN_SUBQUERY_LENGTH_MISMATCH",

@@ -12,6 +12,9 @@ internal interface ISource
     /// <summary>A column beside the schema's that only its name gives; null: none.</summary>
     StructField? HiddenField => null;
 
+    /// <summary>Whether the rows are the program's own, which Spark computes on before it plans.</summary>
+    bool IsLocal => false;
+
     /// <summary>URIs of the files read; none where there are none.</summary>
     IReadOnlyList<string> InputFiles { get; }
 

@@ -10,6 +10,8 @@ internal sealed class InlineSource(LocalRelation local) : ISource
 {
     public StructType Schema => local.Schema;
 
+    public bool IsLocal => true;
+
     public IReadOnlyList<string> InputFiles => [];
 
     public string ToSql(IReadOnlyList<BoundExpression> filters, ValueList<BoundColumn> bindings)

@@ -5,11 +5,13 @@ using Microsoft.Spark.Sql.Types;
 namespace DataPlatform.Engines.Embedded.Sources;
 
 /// <summary>Rows kept in a table of the session's DuckDB, whose columns are <c>c0</c>, <c>c1</c>, … in the schema's order.</summary>
-internal sealed class TableSource(string table, StructType schema) : ISource
+internal sealed class TableSource(string table, StructType schema, bool isLocal) : ISource
 {
     public string Table { get; } = table;
 
     public StructType Schema { get; } = schema;
+
+    public bool IsLocal => isLocal;
 
     public IReadOnlyList<string> InputFiles => [];
 

@@ -102,9 +102,17 @@ internal sealed partial class SqlGenerator
     private string Subquery(BoundSubquery subquery) => subquery.Kind switch
     {
         SubqueryKind.Exists => $"EXISTS ({Select(subquery.Plan)})",
-        SubqueryKind.In when subquery.Values is [BoundLiteral { Value: null }] => In(subquery),
+        SubqueryKind.In when !subquery.IsCorrelated && subquery.Values is [var value] && ConstantNulls.HoldsNulls(value) => ConstantIn(subquery, ConstantNulls.Inlined(value)),
         SubqueryKind.In => $"coalesce({In(subquery)}, false)",
         _ => $"({Select(subquery.Plan)})",
+    };
+
+    private string ConstantIn(BoundSubquery subquery, BoundExpression value) => value switch
+    {
+        BoundLiteral => In(subquery),
+        _ when ConstantNulls.IsConstant(value) => $"CASE WHEN {Expression(value)} IS NULL THEN {In(subquery)} ELSE coalesce({In(subquery)}, false) END",
+        _ => throw EmbeddedErrors.UnsupportedFeature(
+            "IN with a query of a value that is made of a constant null, or is one in one part of a union", "Ask it in a filter, or of a value without constant nulls (Spark answers null or false, by how far it computes before it reads rows)."),
     };
 
     // A row of which a condition is unknown is left out as one of which it is false, and DuckDB makes a plain join of what stands alone.
@@ -114,9 +122,11 @@ internal sealed partial class SqlGenerator
     {
         { Values: [var value] } => $"({Expression(value)}{(subquery.IsNegated ? " NOT" : "")} IN ({Select(subquery.Plan)}))",
 
-        // DuckDB does not know that rows differ which differ in one value and in another perhaps.
-        { IsNegated: true, IsNullable: true } =>
-            $"(NOT EXISTS (SELECT 1 FROM {From(subquery.Plan)} WHERE coalesce({string.Join(" AND ", subquery.Values.Zip(subquery.Plan.Output, (value, column) => $"{Expression(value)} = {NameOf(column)}"))}, true)))",
+        // DuckDB does not know that rows differ which differ in one value and in another perhaps, and compares none with those of a query for each row.
+        { IsNegated: true, IsNullable: true } => $"(NOT EXISTS (SELECT 1 FROM {From(subquery.Plan)} WHERE coalesce({EqualRows(subquery)}, true)))",
+        { IsCorrelated: true } => $"({(subquery.IsNegated ? "NOT " : "")}EXISTS (SELECT 1 FROM {From(subquery.Plan)} WHERE {EqualRows(subquery)}))",
         _ => $"(({string.Join(", ", subquery.Values.Select(Expression))}){(subquery.IsNegated ? " NOT" : "")} IN ({Select(subquery.Plan)}))",
     };
+
+    private string EqualRows(BoundSubquery subquery) => string.Join(" AND ", subquery.Values.Zip(subquery.Plan.Output, (value, column) => $"{Expression(value)} = {NameOf(column)}"));
 }
