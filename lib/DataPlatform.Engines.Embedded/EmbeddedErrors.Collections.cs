@@ -15,6 +15,16 @@ internal static partial class EmbeddedErrors
         $"{collection.Sql} and {value.Sql} do not go together. Cast one.",
         Of(("leftType", collection.Sql), ("rightType", value.Sql)));
 
+    public static AnalysisException BinaryArrayDifferentTypes(DataType left, DataType right) => new(
+        "DATATYPE_MISMATCH.BINARY_ARRAY_DIFF_TYPES",
+        $"{left.Sql} and {right.Sql} hold elements of types that do not go together. Cast one.",
+        Of(("leftType", left.Sql), ("rightType", right.Sql)));
+
+    public static AnalysisException MapFunctionDifferentTypes(DataType map, DataType key) => new(
+        "DATATYPE_MISMATCH.MAP_FUNCTION_DIFF_TYPES",
+        $"{key.Sql} cannot be a key of {map.Sql}. Cast it.",
+        Of(("leftType", map.Sql), ("rightType", key.Sql)));
+
     public static AnalysisException MapConcatDifferentTypes(IEnumerable<DataType> types) => new(
         "DATATYPE_MISMATCH.MAP_CONCAT_DIFF_TYPES",
         $"map_concat takes maps of one type, not {string.Join(", ", types.Select(t => t.Sql))}.",

@@ -103,6 +103,10 @@ internal static partial class EmbeddedErrors
     public static AnalysisException GeneratorOutsideSelect(string name) => new(
         "UNSUPPORTED_GENERATOR.OUTSIDE_SELECT", $"The generator {name} makes rows, and stands in a SELECT or a LATERAL VIEW alone.");
 
+    public static AnalysisException AggregatedAlias(string name, bool isOfRowsToo) => new(
+        isOfRowsToo ? "MISSING_ATTRIBUTES.RESOLVED_ATTRIBUTE_APPEAR_IN_OPERATION" : "MISSING_ATTRIBUTES.RESOLVED_ATTRIBUTE_MISSING_FROM_INPUT",
+        $"ORDER BY aggregates `{name}`, which here is a column of the output.{(isOfRowsToo ? " Qualify it to mean the rows' column, or choose another alias." : "")}");
+
     public static AnalysisException NotByItself() => new(
         "INVALID_INLINE_TABLE.CANNOT_EVALUATE_EXPRESSION_IN_INLINE_TABLE", "VALUES holds values that stand by themselves: no aggregates, windows, generators or what differs from call to call, as rand does.");
 

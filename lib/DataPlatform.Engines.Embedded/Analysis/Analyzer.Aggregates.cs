@@ -30,31 +30,35 @@ internal sealed partial class Analyzer
         var listed = aggregate.Type == GroupType.GroupingSets ? aggregate.GroupingSets : [];
         var grouping = given.Concat(listed.SelectMany(s => s)).Distinct().Select(e => GroupingExpression(e, aggregates, input)).ToValueList();
         var sets = Sets(aggregate, grouping, listed);
-        var binder = new ExpressionBinder(this, input.Scope, outer) { Grouping = grouping, LeftOut = LeftOut(input.Scope, grouping, sets, outer) };
-        var keys = grouping.Select(e => Key(e, binder)).ToList();
+        var ungrouped = new ExpressionBinder(this, input.Scope, outer);
+        var keys = grouping.Select(e => Key(e, ungrouped)).ToList();
+        var binder = new ExpressionBinder(this, input.Scope, outer) { Grouping = grouping, LeftOut = LeftOut(input.Scope, keys, sets) };
+        keys = keys.ConvertAll(k => k with { Expression = binder.Bind(grouping[keys.IndexOf(k)]) });
         var outputs = aggregate.GroupingInAggregatesOnly ? [] : keys.Select(k => new NamedExpression(k.Output, k.Expression)).ToList();
         outputs.AddRange(Columns(aggregates, binder, input.Scope));
-        var having = aggregate.Having is null ? null : Having(aggregate.Having, outputs, input, grouping, outer);
+        var having = aggregate.Having is null ? null : Having(aggregate.Having, outputs, keys, input, grouping, outer);
         return Aggregated(input, keys, outputs, sets, having, outer);
     }
 
-    // What holds an aggregate or looks at other rows is no key, and neither is a constant, which tells no rows apart.
+    // What holds an aggregate, looks at other rows or makes rows is no key.
     private Aggregate ByAll(Aggregate aggregate, Scope? outer)
     {
         var scope = Bind(aggregate.Input, outer).Scope;
-        var binder = new ExpressionBinder(this, scope, outer);
+        var binder = new ExpressionBinder(this, scope, outer) { TakesGenerators = true };
         var aggregates = Parsed(aggregate.Aggregates).SelectMany(e => e is UnresolvedStar star ? binder.Star(star).Select(Expression (column) => Reference(column)) : [e]).ToValueList();
         var columns = Columns(aggregates, binder, scope);
-        var keys = aggregates.Select(e => e is Alias alias ? alias.Child : e).Where((e, i) => e is not Literal && !HasAggregate(columns[i].Expression) && !HasWindow(columns[i].Expression));
-        return aggregate with { GroupsByAll = false, Grouping = keys.ToValueList(), Aggregates = aggregates };
+        var keys = aggregates.Where((e, i) => !HasAggregate(columns[i].Expression) && !HasWindow(columns[i].Expression) && !IsGenerator(e)).ToValueList();
+        return aggregate with { GroupsByAll = false, Grouping = keys.Map(e => e switch { Alias { Child: not Literal } alias => alias.Child, Literal => new Alias(e, ""), _ => e }), Aggregates = aggregates };
     }
 
     // GROUP BY may name a column of the output by alias or position; a column of the input by that name comes first.
     private static Expression GroupingExpression(Expression expression, ValueList<Expression> aggregates, Bound input) => expression switch
     {
-        Literal { Value: int position } => position >= 1 && position <= aggregates.Count
-            ? aggregates[position - 1]
-            : throw new AnalysisException("GROUP_BY_POS_OUT_OF_RANGE", $"GROUP BY {position}: the positions go from 1 to {aggregates.Count}."),
+        Literal { Value: int position } when position < 1 || position > aggregates.Count =>
+            throw new AnalysisException("GROUP_BY_POS_OUT_OF_RANGE", $"GROUP BY {position}: the positions go from 1 to {aggregates.Count}."),
+        Literal { Value: int position } => IsAggregation(aggregates[position - 1])
+            ? throw new AnalysisException("GROUP_BY_POS_AGGREGATE", $"GROUP BY {position}: the column at that position is an aggregate, which the groups are there for.")
+            : aggregates[position - 1],
         UnresolvedAttribute { PlanId: null } attribute when !input.Scope.Find(Identifiers.Split(attribute.Name)).Any() =>
             aggregates.OfType<Alias>().FirstOrDefault(a => string.Equals(a.Names[0], attribute.Name, StringComparison.OrdinalIgnoreCase))?.Child ?? expression,
         _ => expression,
@@ -89,19 +93,22 @@ internal sealed partial class Analyzer
     }
 
     // The columns of the keys that a set of several leaves out.
-    private HashSet<int> LeftOut(Scope scope, ValueList<Expression> grouping, ValueList<ValueList<int>>? sets, Scope? outer)
+    private static HashSet<int> LeftOut(Scope scope, List<NamedExpression> keys, ValueList<ValueList<int>>? sets)
     {
-        var binder = new ExpressionBinder(this, scope, outer);
-        var keys = grouping.Where((_, i) => sets?.All(set => set.Contains(i)) == false).Select(binder.Bind).ToList();
-        return [.. scope.Columns.Select(c => c.Column.Id).Where(id => keys.Exists(key => key.Any(part => part is BoundColumn column && column.Id == id)))];
+        var some = keys.Where((_, i) => sets?.All(set => set.Contains(i)) == false).Select(k => k.Expression).ToList();
+        return [.. scope.Columns.Select(c => c.Column.Id).Where(id => some.Exists(key => key.Any(part => part is BoundColumn column && column.Id == id)))];
     }
 
-    private BoundExpression Having(Expression having, List<NamedExpression> outputs, Bound input, ValueList<Expression> grouping, Scope? outer)
+    private BoundExpression Having(Expression having, List<NamedExpression> outputs, List<NamedExpression> grouped, Bound input, ValueList<Expression> grouping, Scope? outer)
     {
-        var names = new HashSet<string>(outputs.Select(o => o.Output.Name), StringComparer.OrdinalIgnoreCase);
-        var columns = outputs.Select(o => new ScopeColumn(o.Output, []))
-            .Concat(input.Scope.Columns.Where(c => !names.Contains(c.Name)));
-        var condition = new ExpressionBinder(this, input.Scope.WithColumns(columns), outer) { Grouping = grouping }.Condition(having);
+        // Columns grouped by come first, then the output's; aggregates see the rows alone. A qualified name means the rows' column all the same.
+        var keys = input.Scope.Columns.Where(c => grouped.Exists(k => k.Expression == c.Column)).ToList();
+        var names = new HashSet<string>(keys.Select(k => k.Name), StringComparer.OrdinalIgnoreCase);
+        var own = keys.Concat(outputs.Where(o => !names.Contains(o.Output.Name)).Select(o => new ScopeColumn(o.Output, []))).ToList();
+        names.UnionWith(own.Select(c => c.Name));
+        var others = input.Scope.Columns.Where(c => !keys.Contains(c)).ToLookup(c => names.Contains(c.Name));
+        var scope = new Scope(own.Concat(others[false]), input.Scope.Frames, input.Scope.Hidden.Concat(others[true].Select(c => c with { NeedsQualifier = true })));
+        var condition = new ExpressionBinder(this, scope, outer) { Grouping = grouping, AggregatedScope = input.Scope }.Condition(having);
         if (HasWindow(condition))
         {
             throw EmbeddedErrors.WindowInCondition("HAVING");
@@ -141,6 +148,11 @@ internal sealed partial class Analyzer
             ? keys.ConvertAll(ConstantNulls.Marked)
             : keys.ConvertAll(k => sets.All(s => s.Contains(keys.IndexOf(k))) ? k : new NamedExpression(k.Output with { IsNullable = true }, k.Expression));
         var aggregates = outputs.ConvertAll(o => o with { Expression = OverKeys(o.Expression, keyColumns) });
+        if (aggregates.Exists(a => a.Expression is not BoundColumn && a.Expression.Any(part => keyColumns.Exists(k => k.Output == part && k.Output.IsNullable && !k.Expression.IsNullable && ConstantNulls.IsConstant(k.Expression)))))
+        {
+            throw EmbeddedErrors.UnsupportedFeature("a constant that one of several groupings leaves out, inside an expression", "Group by the expression, or leave the constant out of the grouping.");
+        }
+
         var columns = aggregates.ConvertAll(a =>
         {
             CheckGrouping(a.Expression, keyColumns, sets);

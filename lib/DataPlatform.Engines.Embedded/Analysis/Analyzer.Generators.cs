@@ -96,11 +96,16 @@ internal sealed partial class Analyzer
             throw EmbeddedErrors.UnsupportedFeature($"a generator over {aggregate.Type} groups", "Aggregate first, and generate rows of that.");
         }
 
+        if (aggregate.Grouping.Any(key => key is Literal { Value: int }))
+        {
+            throw EmbeddedErrors.UnsupportedFeature("a position in GROUP BY beside a generator", "Name the column.");
+        }
+
         static string NameOf(int i) => $"__taken{i}";
         var call = (UnresolvedFunction)(generator is Alias alias ? alias.Child : generator);
         var taken = call.Arguments.Where(argument => argument is not Literal).ToList();
         var others = aggregate.Aggregates.Where(e => e != generator).ToValueList();
-        var input = Aggregate(aggregate with { Aggregates = others.Concat(taken.Select((argument, i) => (Expression)new Alias(argument, NameOf(i)))).ToValueList() }, outer);
+        var input = Aggregate(aggregate with { Aggregates = others.Concat(taken.Select((argument, i) => (Expression)new Alias(argument, NameOf(i)))) }, outer);
         var over = call with { Arguments = call.Arguments.Map(argument => taken.IndexOf(argument) is >= 0 and var i ? new UnresolvedAttribute(NameOf(i)) : argument) };
         var generated = Generated(generator is Alias named ? named with { Child = over } : over, input, outer);
 

@@ -20,7 +20,7 @@ internal sealed partial class Analyzer
             throw EmbeddedErrors.UnsupportedFeature("ORDER BY over HAVING over a generator", "Generate the rows in a query of its own, and order that.");
         }
 
-        if (aggregation is { Type: not GroupType.Pivot } aggregate && HiddenKeys(sort.Order, aggregate, input, outer) is { Count: > 0 } hidden)
+        if (aggregation is { Type: not GroupType.Pivot } aggregate && HiddenKeys(sort.Order, input, outer) is { Count: > 0 } hidden)
         {
             return SortOverAggregate(sort, aggregate, hidden, input, outer);
         }
@@ -36,17 +36,21 @@ internal sealed partial class Analyzer
         attribute.Name.Equals("all", StringComparison.OrdinalIgnoreCase) && !input.Scope.Find([attribute.Name]).Any();
 
     // Keys that aggregate once more, or name what the aggregation's output does not.
-    private List<Expression> HiddenKeys(ValueList<SortOrder> order, Aggregate aggregate, Bound output, Scope? outer)
+    private List<Expression> HiddenKeys(ValueList<SortOrder> order, Bound output, Scope? outer)
     {
         var binder = new ExpressionBinder(this, output.Scope, outer);
-        return order.Select(key => key.Child).Where(key => key is not Literal && IsHidden(key, binder)).ToList();
+        var made = output.Plan.SelfAndBelow().OfType<BoundAggregate>().First();
+        return order.Select(key => key.Child).Where(key => key is not Literal && IsHidden(key, binder, made)).ToList();
     }
 
-    private static bool IsHidden(Expression key, ExpressionBinder binder)
+    private static bool IsHidden(Expression key, ExpressionBinder binder, BoundAggregate made)
     {
         try
         {
-            return HasAggregate(binder.Bind(key));
+            var bound = binder.Bind(key);
+            return HasAggregate(bound) && (FirstAggregated(bound, column => made.Aggregates.FirstOrDefault(m => m.Output == column) is { Expression: not BoundColumn }) is { } alias
+                ? throw EmbeddedErrors.AggregatedAlias(alias.Name, made.Input.Output.Any(c => string.Equals(c.Name, alias.Name, StringComparison.OrdinalIgnoreCase)))
+                : true);
         }
         catch (AnalysisException missing) when (IsMissingName(missing))
         {
@@ -58,7 +62,7 @@ internal sealed partial class Analyzer
     private Bound SortOverAggregate(Sort sort, Aggregate aggregate, List<Expression> hidden, Bound output, Scope? outer)
     {
         var names = hidden.Select((_, i) => $"__order{i}").ToValueList();
-        var extended = aggregate with { Aggregates = aggregate.Aggregates.Concat(hidden.Select((key, i) => (Expression)new Alias(key, names[i]))).ToValueList() };
+        var extended = aggregate with { Aggregates = aggregate.Aggregates.Concat(hidden.Select((key, i) => (Expression)new Alias(OverAliases(key, aggregate.Aggregates), names[i]))).ToValueList() };
         var order = sort.Order.Map(key => hidden.IndexOf(key.Child) is >= 0 and var i ? key with { Child = new UnresolvedAttribute(names[i]) } : key);
         Bound sorted;
         try
@@ -82,6 +86,15 @@ internal sealed partial class Analyzer
         return sorted;
     }
 
+    // Outside aggregates a name of the output means that, also where the rows have it too.
+    private static Expression OverAliases(Expression key, ValueList<Expression> aggregates) => key switch
+    {
+        UnresolvedAttribute { PlanId: null } attribute => aggregates.OfType<Alias>().FirstOrDefault(a => string.Equals(a.Names[0], attribute.Name, StringComparison.OrdinalIgnoreCase))?.Child ?? key,
+        SubqueryExpression => key,
+        _ when IsAggregate(key) || key.Children.Count == 0 => key,
+        _ => key.WithChildren(key.Children.Map(child => OverAliases(child, aggregates))),
+    };
+
     // Over a generator, and once HAVING has brought in what the output lacks, Spark's ORDER BY knows the output and the columns grouped by, and aggregates no more.
     private static void CheckOrder(BoundExpression order, ValueList<NamedExpression> keys, Bound output, bool isClosed)
     {
@@ -102,6 +115,10 @@ internal sealed partial class Analyzer
 
     private static bool BringsIn(BoundExpression condition, List<NamedExpression> outputs) => !outputs.Exists(output => output.Expression == condition) &&
         (condition is BoundColumn or BoundCall { Function.Kind: FunctionKind.Aggregate } || condition.Children.Any(child => BringsIn(child, outputs)));
+
+    private static BoundColumn? FirstAggregated(BoundExpression expression, Func<BoundColumn, bool> fits) => expression is BoundCall { Function.Kind: FunctionKind.Aggregate }
+        ? FirstColumn(expression, fits)
+        : expression.Children.Select(child => FirstAggregated(child, fits)).FirstOrDefault(found => found is not null);
 
     private static BoundColumn? FirstColumn(BoundExpression expression, Func<BoundColumn, bool> fits) =>
         expression is BoundColumn column && fits(column) ? column : expression.Children.Select(child => FirstColumn(child, fits)).FirstOrDefault(found => found is not null);

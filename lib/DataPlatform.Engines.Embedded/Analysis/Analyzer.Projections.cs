@@ -89,7 +89,7 @@ internal sealed partial class Analyzer
         }
         catch (AnalysisException missing) when (before.Count > 0 && missing.Code.StartsWith("UNRESOLVED_COLUMN.", StringComparison.Ordinal))
         {
-            var aliases = before.Where(c => !scope.Columns.Any(own => own.Column.Id == c.Output.Id)).ToList();
+            var aliases = before.Where(c => !scope.Find([c.Output.Name]).Any()).ToList();
             var over = new ExpressionBinder(this, scope.WithColumns(scope.Columns.Concat(aliases.Select(c => new ScopeColumn(c.Output, [])))), binder.Outer) { LateralAliases = aliases.ConvertAll(c => c.Output) };
             var column = Column(expression, over);
             CheckLateral(column.Expression, over);

@@ -26,7 +26,7 @@ internal sealed partial class ExpressionBinder
             return Fields(variable, parts, 1);
         }
 
-        return InScope(scope, attribute.Name, parts) ??
+        return InScope(_aggregates > 0 && AggregatedScope is { } rows ? rows : scope, attribute.Name, parts) ??
             (outer is null ? null : InScope(outer, attribute.Name, parts)) ??
             (parts.Count == 1 && BareFunctions.Contains(parts[0]) ? Function(new UnresolvedFunction(parts[0], [])) : null) ??
             throw EmbeddedErrors.UnresolvedColumn(attribute.Name, Nearest(parts[^1]));

@@ -26,6 +26,9 @@ internal sealed partial class ExpressionBinder(Analyzer analyzer, Scope scope, S
     /// <summary>What the rows are grouped by, of which <c>grouping_id()</c> speaks.</summary>
     public ValueList<Expression> Grouping { get; init; } = [];
 
+    /// <summary>What names inside aggregates mean; null: what they mean elsewhere.</summary>
+    public Scope? AggregatedScope { get; init; }
+
     /// <summary>Whether this settles a generator, which nothing else may hold.</summary>
     public bool TakesGenerators { get; init; }
 

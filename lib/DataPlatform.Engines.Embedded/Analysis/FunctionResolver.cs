@@ -84,7 +84,7 @@ internal static class FunctionResolver
         var types = arguments.Select(a => a.Type).ToList();
 
         // Whatever stands beside a date is taken for days.
-        var isOperator = arguments.Count == 2 && !(function.Name == "+" && types.Exists(t => t is DateType)) && (function.Name is "and" or "or" or "div" || !char.IsAsciiLetter(function.Name[0]));
+        var isOperator = arguments.Count == 2 && !(function.Name == "+" && types.Exists(t => t is DateType)) && !(function.Name == "-" && types is [DateType, NumericType or BooleanType]) && (function.Name is "and" or "or" or "div" || !char.IsAsciiLetter(function.Name[0]));
         return !isOperator
             ? EmbeddedErrors.UnexpectedInputType(function.Name, 0, string.Join(" or ", function.Parameters.Select(p => p.Description).Distinct()), types[0])
             : types[0] == types[1]

@@ -23,9 +23,9 @@ internal static class ArrayFunctions
             nullable: Never) with { Coerce = CommonTypes },
         Scalar(
             "array_repeat",
-            [Parameter.Any, Parameter.Int],
+            [Parameter.Any, Parameter.Exactly(new IntegerType())],
             args => new ArrayType(args[0].Type, args[0].IsNullable),
-            call => $"CASE WHEN {call[1]} IS NOT NULL THEN list_transform(generate_series(1, {call[1]}), lambda n_: CAST({call[0]} AS {call.DuckTypeOf(0)})) END",
+            call => $"CASE WHEN {call[1]} IS NOT NULL THEN list_transform({SeriesSql.Of("CAST(1 AS BIGINT)", $"CAST({call[1]} AS BIGINT)")}, lambda n_: CAST({call[0]} AS {call.DuckTypeOf(0)})) END",
             nullable: args => args[1].IsNullable),
 
         .. new[] { "size", "cardinality" }.SelectMany(name => (Function[])
@@ -61,7 +61,7 @@ internal static class ArrayFunctions
         Scalar("slice", [Parameter.Array, Parameter.Int, Parameter.Int], SameAs(0), Slice),
         Scalar("arrays_zip", [Parameter.Array], Zipped, Zip, variadic: true),
 
-        Scalar("array_join", [Parameter.Array, Parameter.String, Parameter.String], Gives(new StringType()), Join, optional: 1),
+        Scalar("array_join", [Parameter.Array, Parameter.Exactly(new StringType()), Parameter.Exactly(new StringType())], Gives(new StringType()), Join, optional: 1),
         Scalar("sort_array", [Parameter.Array, Parameter.Boolean], SameAs(0), Sort, optional: 1),
         Scalar("array_max", [Ordered("array_max")], Element, call => Extreme(call, "max", "DESC"), nullable: Always),
         Scalar("array_min", [Ordered("array_min")], Element, call => Extreme(call, "min", "ASC"), nullable: Always),
@@ -126,14 +126,14 @@ internal static class ArrayFunctions
     }
 
     private static IReadOnlyList<DataType>? InsertTypes(IReadOnlyList<BoundExpression> arguments) =>
-        ElementCoercion.ArrayAndElement([arguments[0], arguments[2]]) is [var array, var element] && Parameter.Int.Accept(arguments[1].Type) is { } position
-            ? [array, position, element]
+        ElementCoercion.ArrayAndElement([arguments[0], arguments[2]]) is [var array, var element] && arguments[1].Type is IntegerType or ShortType or ByteType
+            ? [array, new IntegerType(), element]
             : null;
 
     private static IReadOnlyList<DataType>? ConcatTypes(IReadOnlyList<BoundExpression> arguments) =>
         arguments.Any(a => a.Type is ArrayType) && arguments.Any(a => a.Type is not ArrayType)
             ? throw EmbeddedErrors.DataDifferentTypes("concat", arguments.Select(a => a.Type))
-            : ElementCoercion.Arrays(arguments);
+            : ElementCoercion.ArraysWidened(arguments);
 
     private static string At(CallSql call, bool tries)
     {
@@ -200,7 +200,7 @@ internal static class ArrayFunctions
     {
         var (array, at, value) = (call[0], $"CAST({call[1]} AS BIGINT)", $"[CAST({call[2]} AS {call.DuckTypeOf(2)})]");
         var zero = SqlText.Fail("INVALID_INDEX_OF_ZERO", "The index 0 is invalid: the first element has the index 1, the last -1.");
-        string Nulls(string count) => $"list_transform(generate_series(1, {count}), lambda n_: CAST(NULL AS {call.DuckTypeOf(2)}))";
+        string Nulls(string count) => $"list_transform({SeriesSql.Of("CAST(1 AS BIGINT)", $"({count})")}, lambda n_: CAST(NULL AS {call.DuckTypeOf(2)}))";
         var place = $"(CASE WHEN {at} < 0 THEN len({array}) + {at} + 2 ELSE {at} END)";
         return $"(CASE WHEN {array} IS NULL OR {at} IS NULL THEN NULL WHEN {at} = 0 THEN {zero} " +
             $"WHEN {place} < 1 THEN {value} || {Nulls($"1 - {place}")} || {array} " +

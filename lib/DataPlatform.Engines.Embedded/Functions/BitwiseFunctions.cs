@@ -13,7 +13,7 @@ internal static class BitwiseFunctions
     private static readonly Parameter Shifted = new("INT or BIGINT", type => type switch
     {
         LongType => type,
-        IntegralType or NullType or StringType => new IntegerType(),
+        NumericType or NullType or StringType => new IntegerType(),
         _ => null,
     });
 

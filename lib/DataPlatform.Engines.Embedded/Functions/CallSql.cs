@@ -80,6 +80,6 @@ internal sealed class CallSql
     {
         BoundLiteral literal => literal.Value,
         BoundCast { Child: BoundLiteral { Value: null } } => null,
-        _ => throw EmbeddedErrors.NonFoldableArgument(Call.Function.Name, index),
+        var argument => Casts.Constant(argument) ?? throw EmbeddedErrors.NonFoldableArgument(Call.Function.Name, index),
     };
 }

@@ -33,7 +33,7 @@ internal static class DateFunctions
         .. Named(["date_add", "dateadd"], name => Scalar(name, [Parameter.Date, WholeDays], Gives(new DateType()), "({0} + {1})")),
         Scalar("date_sub", [Parameter.Date, WholeDays], Gives(new DateType()), "({0} - {1})"),
         .. Named(["datediff", "date_diff"], name => Scalar(name, [Parameter.Date, Parameter.Date], Gives(new IntegerType()), "CAST({0} - {1} AS INTEGER)")),
-        Scalar("add_months", [Parameter.Date, WholeDays], Gives(new DateType()), "CAST({0} + to_months({1}) AS DATE)"),
+        Scalar("add_months", [Parameter.Date, Parameter.Int], Gives(new DateType()), "CAST({0} + to_months({1}) AS DATE)"),
         Scalar(
             "next_day",
             [Parameter.Date, Parameter.String],
@@ -47,6 +47,7 @@ internal static class DateFunctions
         Scalar("unix_date", [Parameter.Date], Gives(new IntegerType()), $"CAST({{0}} - {Epoch} AS INTEGER)"),
 
         Scalar("to_date", [Parameter.Date], Gives(new DateType()), "{0}"),
+        Scalar("to_date", [Parameter.String], Gives(new DateType()), call => TimestampFunctions.Cast(call, new DateType()), nullable: Always),
         Scalar("to_date", [TimestampFunctions.DateOrTime, Parameter.String], Gives(new DateType()), call => TimestampFunctions.Cast(call, new DateType())),
         Scalar("to_date", [Parameter.String, Parameter.String], Gives(new DateType()), call => ParseDate(call, "spark_parse_instant")),
         Scalar("try_to_date", [Parameter.String], Gives(new DateType()), call => CastSql.Write(call[0], call.TypeOf(0), call.Type, isTry: true, call.TimeZone), nullable: Always),

@@ -27,6 +27,8 @@ internal sealed record DatePart(DataType Type, SqlForm Write)
         {
             YearMonthIntervalType => OfMonths(name),
             DayTimeIntervalType => OfMicros(name),
+            NullType => OfTime(name) is { } part ? part with { Write = call => $"CAST(NULL AS {call.ResultDuckType})" } : null,
+            NumericType or BooleanType => throw EmbeddedErrors.UnexpectedInputType("extract", 1, "DATE or TIMESTAMP", arguments[1].Type),
             _ => OfTime(name),
         } ?? throw EmbeddedErrors.InvalidExtractField(field, arguments[1].Type.Sql);
     }

@@ -81,6 +81,11 @@ internal static class GeneratorFunctions
     // The values of a column have one type.
     private static IReadOnlyList<DataType>? StackTypes(IReadOnlyList<BoundExpression> arguments)
     {
+        if (arguments[0].Type is not IntegerType)
+        {
+            throw EmbeddedErrors.UnexpectedInputType("stack", 0, "INT", arguments[0].Type);
+        }
+
         var width = Width(arguments);
         var columns = Enumerable.Range(0, width).Select(column =>
         {

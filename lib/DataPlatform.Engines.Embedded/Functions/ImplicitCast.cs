@@ -13,7 +13,7 @@ internal static class ImplicitCast
         (CharType or VarcharType, StringType) => target,
         (StringType or CharType or VarcharType, AtomicType and not BinaryType) => target,
         (StringType, BinaryType) => target,
-        (NumericType a, NumericType b) => TypeCoercion.Precedes(a, b) ? target : null,
+        (NumericType, NumericType) => target,
         (DateType, TimestampType or TimestampNTZType) => target,
         (TimestampType or TimestampNTZType, DateType) => target,
         (TimestampType, TimestampNTZType) or (TimestampNTZType, TimestampType) => target,

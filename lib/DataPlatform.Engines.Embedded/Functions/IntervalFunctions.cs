@@ -34,7 +34,7 @@ internal static class IntervalFunctions
             call => DatePart.Find(call.Call.Arguments).Write(call),
             nullable: args => args[1].IsNullable || args[1].Type is StringType)),
 
-        .. new[] { "timestampadd", "dateadd", "date_add" }.Select(name => Scalar(name, [Parameter.Any, Parameter.Int, Parameter.Timestamp], Gives(new TimestampType()), Add)),
+        .. new[] { "timestampadd", "dateadd", "date_add" }.Select(name => Scalar(name, [Parameter.Any, Parameter.Long, Parameter.Timestamp], Gives(new TimestampType()), Add)),
         .. new[] { "timestampdiff", "datediff", "date_diff" }.Select(name => Scalar(name, [Parameter.Any, Parameter.Timestamp, Parameter.Timestamp], Gives(new LongType()), Difference)),
 
         Scalar("make_dt_interval", [.. Enumerable.Repeat(Parameter.Int, 3), IntervalSeconds], Gives(new DayTimeIntervalType()), MakeDayTime, optional: 4),
@@ -59,9 +59,11 @@ internal static class IntervalFunctions
     private static string Add(CallSql call)
     {
         var local = InstantSql.LocalMicros(call[2], call.TimeZone);
-        string Months(int count) => InstantSql.FromLocalMicros($"spark_add_months({local}, {call[1]} * {count})", call.TimeZone);
-        string Days(int count) => InstantSql.FromLocalMicros($"({local} + CAST({call[1]} AS BIGINT) * {count} * 86400000000)", call.TimeZone);
-        string Micros(long count) => InstantSql.FromMicros($"({InstantSql.Micros(call[2])} + CAST({call[1]} AS BIGINT) * {count})");
+        string Within(long most) =>
+            $"(CASE WHEN abs({call[1]}) > {most} THEN CAST({SqlText.Fail("DATETIME_OVERFLOW", "The time that this makes is beyond what a TIMESTAMP holds.")} AS BIGINT) ELSE {call[1]} END)";
+        string Months(int count) => InstantSql.FromLocalMicros($"spark_add_months({local}, CAST({Within(int.MaxValue / count)} AS INTEGER) * {count})", call.TimeZone);
+        string Days(int count) => InstantSql.FromLocalMicros($"({local} + {Within(long.MaxValue / count / 86_400_000_000)} * {count} * 86400000000)", call.TimeZone);
+        string Micros(long count) => InstantSql.FromMicros($"({InstantSql.Micros(call[2])} + {Within(long.MaxValue / count)} * {count})");
         return Unit(call) switch
         {
             "YEAR" => Months(12),

@@ -26,7 +26,7 @@ internal static class MapFunctions
 
         Scalar("element_at", [Parameter.Map, Parameter.Any], Value, "map_extract_value({0}, {1})", nullable: Always) with { Coerce = ElementCoercion.MapAndKey },
         Scalar("try_element_at", [Parameter.Map, Parameter.Any], Value, "map_extract_value({0}, {1})", nullable: Always) with { Coerce = ElementCoercion.MapAndKey },
-        Scalar("map_contains_key", [Parameter.Map, Parameter.Any], Gives(new BooleanType()), "map_contains({0}, {1})", nullable: Always) with { Coerce = KeyTypes },
+        Scalar("map_contains_key", [Parameter.Map, Parameter.Any], Gives(new BooleanType()), "map_contains({0}, {1})", nullable: Always) with { Coerce = ElementCoercion.MapAndSoughtKey },
         Scalar("map_keys", [MapOrNull], args => new ArrayType(((MapType)args[0].Type).KeyType), "map_keys({0})"),
         Scalar("map_values", [MapOrNull], args => new ArrayType(((MapType)args[0].Type).ValueType), "map_values({0})"),
         Scalar("map_entries", [MapOrNull], args => new ArrayType(EntryType((MapType)args[0].Type), containsNull: false), "map_entries({0})"),
@@ -112,9 +112,6 @@ internal static class MapFunctions
             ? SqlText.Quote(text)
             : throw EmbeddedErrors.UnsupportedFeature("str_to_map with separators that are regular expressions", "Give separators that stand for themselves, such as a comma.");
     }
-
-    private static IReadOnlyList<DataType>? KeyTypes(IReadOnlyList<BoundExpression> arguments) =>
-        arguments[1].Type is NullType ? throw EmbeddedErrors.NullTyped("map", "key") : ElementCoercion.MapAndKey(arguments);
 
     private static IReadOnlyList<DataType>? ConcatTypes(IReadOnlyList<BoundExpression> arguments)
     {

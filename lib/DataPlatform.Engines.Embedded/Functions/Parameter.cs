@@ -62,6 +62,9 @@ internal sealed record Parameter(string Description, Func<DataType, DataType?> A
     /// <summary>Exactly this type, or what Spark casts to it without being asked.</summary>
     public static Parameter To(DataType target) => new(target.Sql, type => ImplicitCast.To(type, target));
 
+    /// <summary>This type or null, and nothing that would have to be cast.</summary>
+    public static Parameter Exactly(DataType target) => new(target.Sql, type => type == target || type is NullType ? target : null);
+
     /// <summary>A value of exactly the given kind of type, as it is.</summary>
     public static Parameter Is<TType>(string description)
         where TType : DataType => new(description, type => type is TType ? type : null);

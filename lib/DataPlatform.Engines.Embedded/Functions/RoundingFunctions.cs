@@ -29,16 +29,20 @@ internal static class RoundingFunctions
         .. new[] { ("ceil", "ceil"), ("ceiling", "ceil"), ("floor", "floor") }.SelectMany(n => new[]
         {
             Scalar(n.Item1, [Whole], WholeType, call => ToWhole(call, n.Item2), nullable: Always),
-            Scalar(n.Item1, [AsDecimal, Parameter.Int], RoundedType, call => Decimal(call, n.Item2), nullable: Always),
+            Scalar(n.Item1, [AsDecimal, Parameter.Int], RoundedType, call => Decimal(call, n.Item2), nullable: Always) with { Coerce = args => WithDigits(n.Item2, args) },
         }),
     ];
 
-    private static int? Digits(IReadOnlyList<BoundExpression> arguments) => arguments.Count == 1 ? 0 : arguments[1] switch
+    private static int? Digits(IReadOnlyList<BoundExpression> arguments) => arguments.Count == 1 ? 0 : (arguments[1], Casts.Constant(arguments[1])) switch
     {
-        BoundLiteral { Value: int digits } => digits,
-        BoundLiteral { Value: null } => null,
-        var other => throw EmbeddedErrors.NonFoldableArgument("round", 1),
+        (_, int digits) => digits,
+        (BoundLiteral, null) => null,
+        _ => throw EmbeddedErrors.NonFoldableArgument("round", 1),
     };
+
+    private static IReadOnlyList<DataType>? WithDigits(string name, IReadOnlyList<BoundExpression> arguments) => arguments[1] is not BoundLiteral { Type: IntegerType }
+        ? throw new AnalysisException("NON_FOLDABLE_ARGUMENT", $"The scale of {name} must be a constant INT.")
+        : AsDecimal.Accept(arguments[0].Type) is { } number ? [number, new IntegerType()] : null;
 
     // One digit more before the point than the argument has: 9.9 becomes 10.
     private static DataType RoundedType(IReadOnlyList<BoundExpression> arguments)

@@ -45,7 +45,7 @@ internal static class SequenceFunctions
     private static string Numbers(CallSql call)
     {
         var step = call.Count > 2 ? $"CAST({call[2]} AS BIGINT)" : DefaultStep(call, "1");
-        return $"CAST({Checked(call, step, $"generate_series(CAST({call[0]} AS BIGINT), CAST({call[1]} AS BIGINT), {Nonzero(step)})")} AS {call.ResultDuckType})";
+        return $"CAST({Checked(call, step, SeriesSql.Of($"CAST({call[0]} AS BIGINT)", $"CAST({call[1]} AS BIGINT)", Nonzero(step)))} AS {call.ResultDuckType})";
     }
 
     private static string OverDays(CallSql call, string step)
@@ -58,7 +58,7 @@ internal static class SequenceFunctions
     {
         var signed = call.Count > 2 ? step : DefaultStep(call, step);
         var make = call.TypeOf(0) is TimestampType ? "make_timestamptz" : "make_timestamp";
-        var series = $"generate_series({InstantSql.Micros(call[0])}, {InstantSql.Micros(call[1])}, {Nonzero(signed)})";
+        var series = SeriesSql.Of(InstantSql.Micros(call[0]), InstantSql.Micros(call[1]), Nonzero(signed));
         return Checked(call, signed, $"list_transform({series}, lambda n_: {make}(n_))");
     }
 
@@ -68,7 +68,7 @@ internal static class SequenceFunctions
         var (start, end) = (InstantSql.Micros(call[0]), InstantSql.Micros(call[1]));
         var moved = InstantSql.InstantMicros($"({InstantSql.LocalMicros(call[0], call.TimeZone)} + n_ * ({step} // {MicrosOfDay}) * {MicrosOfDay})", call.TimeZone);
         var value = $"CASE WHEN {step} // {MicrosOfDay} = 0 OR n_ = 0 THEN {start} + n_ * {step} ELSE {moved} + n_ * ({step} % {MicrosOfDay}) END";
-        var values = $"list_transform(generate_series(CAST(0 AS BIGINT), ({end} - {start}) // {Nonzero(step)} + 1), lambda n_: {value})";
+        var values = $"list_transform({SeriesSql.Of("CAST(0 AS BIGINT)", $"(({end} - {start}) // {Nonzero(step)} + 1)")}, lambda n_: {value})";
         var within = $"list_filter({values}, lambda m_: CASE WHEN {step} >= 0 THEN m_ <= {end} ELSE m_ >= {end} END)";
         return Checked(call, step, $"list_transform({within}, lambda m_: {InstantSql.FromMicros("m_")})");
     }

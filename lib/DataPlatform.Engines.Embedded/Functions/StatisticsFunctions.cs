@@ -11,6 +11,8 @@ internal static class StatisticsFunctions
 {
     private static readonly Parameter Percentages = Parameter.OneOf(Parameter.To(new DoubleType()), Parameter.To(new ArrayType(new DoubleType(), containsNull: false)));
 
+    private static readonly Parameter Frequency = new("INTEGRAL", type => type is IntegralType or NullType ? new LongType() : null);
+
     private static readonly Parameter Rankable = Parameter.OneOf(
         Parameter.Is<DateType>("DATE"),
         Parameter.Is<TimestampType>("TIMESTAMP"),
@@ -45,14 +47,14 @@ internal static class StatisticsFunctions
         Aggregate("regr_count", [Parameter.Double, Parameter.Double], Gives(new LongType()), "CAST(regr_count({distinct}{0}, {1}){filter}{over} AS BIGINT)", nullable: Never),
 
         Aggregate("median", [Parameter.Double], Gives(new DoubleType()), call => OverSorted(call, Interpolated("0.5"))),
-        Aggregate("percentile", [Parameter.Double, Percentages, Parameter.Long], ListOr(new DoubleType()), call => OfEach(call, Interpolated), optional: 1),
+        Aggregate("percentile", [Parameter.Double, Percentages, Frequency], ListOr(new DoubleType()), call => OfEach(call, Interpolated), optional: 1),
         Aggregate("percentile_cont", [Percentages, Parameter.Any], Ordered, call => OfOrdered(call, Interpolated)),
         Aggregate("percentile_disc", [Percentages, Parameter.Any], Ordered, call => OfOrdered(call, Nearest)),
         .. AggregateFunctions.Named(
             ["percentile_approx", "approx_percentile"],
             name => Aggregate(
                 name,
-                [Rankable, Percentages, Parameter.Long],
+                [Rankable, Percentages, Frequency],
                 args => ListOr(args[0].Type)(args),
                 call => OfEach(call, Nearest),
                 optional: 1)),
@@ -91,19 +93,22 @@ internal static class StatisticsFunctions
     {
         CheckRange(call.Argument(1));
         var value = call.TypeOf(1) is ArrayType
-            ? $"CASE WHEN all_ IS NOT NULL THEN list_transform({call[1]}, lambda p_: {percentile("p_")}) END"
+            ? $"CASE WHEN len(all_) > 0 THEN list_transform({call[1]}, lambda p_: {percentile("p_")}) END"
             : percentile(call[1]);
         return OverSorted(call, value);
     }
 
     private static string OverSorted(CallSql call, string value)
     {
-        // A value counts as often as its frequency says.
         var isWeighted = call.Call.Function.Name == "percentile" && call.Count > 2;
-        var taken = isWeighted ? $"list_transform(generate_series(1, {call[2]}), lambda n_: {call[0]})" : call[0];
+        var taken = isWeighted ? $"list_transform({SqlLet.Once(call[2], "_f", Repeated)}, lambda n_: {call[0]})" : call[0];
         var all = $"list({call.DistinctSql}{taken}){AggregateFunctions.FilterWithoutNulls(call)}{call.OverSql}";
         return $"list_transform([CAST(list_sort({(isWeighted ? $"flatten({all})" : all)}) AS {call.DuckTypeOf(0)}[])], lambda all_: {value})[1]";
     }
+
+    // A value stands in the list as often as its frequency says.
+    private static string Repeated(string frequency) =>
+        $"(CASE WHEN {frequency} < 0 THEN {SqlText.Fail("NEGATIVE_VALUES_IN_FREQUENCY_EXPRESSION", "The frequency of percentile is negative; it says how often a value counts.")} WHEN {frequency} > {SeriesSql.Most} THEN {SeriesSql.Refused} ELSE {SeriesSql.Of("CAST(1 AS BIGINT)", frequency)} END)";
 
     // Spark's Percentile: weighted by the distance from the neighbours on both sides.
     private static string Interpolated(string percentage)
@@ -118,7 +123,7 @@ internal static class StatisticsFunctions
 
     private static void CheckRange(BoundExpression percentage)
     {
-        if (percentage is BoundCast { Child: BoundLiteral inner })
+        if (percentage is BoundCast { Child: (BoundLiteral or BoundCast) and var inner })
         {
             CheckRange(inner);
         }

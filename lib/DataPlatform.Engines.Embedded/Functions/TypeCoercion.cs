@@ -43,6 +43,14 @@ internal static class TypeCoercion
         _ => null,
     };
 
+    /// <summary>The one of two types of number that comes later in Spark's order, which knows no decimals; of other types as <see cref="CommonType(DataType, DataType)"/>. Spark's <c>findTightestCommonType</c>.</summary>
+    public static DataType? Tightest(DataType left, DataType right) => (left, right) switch
+    {
+        (DecimalType, NumericType) or (NumericType, DecimalType) => left == right ? left : null,
+        (NumericType a, NumericType b) => Rank(a) >= Rank(b) ? a : b,
+        _ => CommonType(left, right),
+    };
+
     /// <summary>Whether a number may be cast to another type of number without being asked: it comes before it in Spark's order.</summary>
     public static bool Precedes(NumericType from, NumericType to) => (from, to) switch
     {

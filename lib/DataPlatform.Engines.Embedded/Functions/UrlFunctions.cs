@@ -8,9 +8,9 @@ internal static class UrlFunctions
 {
     private static readonly StringType Text = new();
 
-    private static readonly Parameter[] UrlAndPart = [Parameter.String, Parameter.String];
+    private static readonly Parameter[] UrlAndPart = [Parameter.Exactly(new StringType()), Parameter.Exactly(new StringType())];
 
-    private static readonly Parameter[] UrlPartAndKey = [Parameter.String, Parameter.String, Parameter.String];
+    private static readonly Parameter[] UrlPartAndKey = [.. UrlAndPart, Parameter.Exactly(new StringType())];
 
     public static IReadOnlyList<Function> Rows { get; } =
     [

@@ -11,10 +11,14 @@ internal static class SqlLet
     /// <param name="name">The name; the caller sees to it that the body does not need another of the same name.</param>
     /// <param name="body">Writes the SQL over the value.</param>
     public static string Once(string value, string name, Func<string, string> body) =>
-        value.Length <= ShortText ? body(value) : $"list_transform([{value}], lambda {name}: {body(name)})[1]";
+        value.Length > ShortText && InLambda(body(name)) is { } inner ? $"list_transform([{value}], lambda {name}: {inner})[1]" : body(value);
 
     /// <summary>The body over two values.</summary>
-    public static string Both(string first, string second, Func<string, string, string> body) => first.Length + second.Length <= 2 * ShortText
-        ? body(first, second)
-        : $"list_transform([struct_pack(a := {first}, b := {second})], lambda _p: {body("_p.a", "_p.b")})[1]";
+    public static string Both(string first, string second, Func<string, string, string> body) =>
+        first.Length + second.Length > 2 * ShortText && InLambda(body("_p.a", "_p.b")) is { } inner
+            ? $"list_transform([struct_pack(a := {first}, b := {second})], lambda _p: {inner})[1]"
+            : body(first, second);
+
+    // DuckDB takes no query inside a lambda.
+    private static string? InLambda(string body) => body.Contains("SELECT ", StringComparison.Ordinal) ? null : body;
 }

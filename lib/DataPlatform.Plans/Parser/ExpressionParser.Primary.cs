@@ -88,9 +88,6 @@ internal sealed partial class ExpressionParser
             case "INTERVAL" when AtInterval():
                 reader.Take();
                 return new IntervalParser(reader).Interval();
-            case "EXISTS" when next.IsSymbol("(") && AtQuery(2):
-                reader.Take();
-                return new SubqueryExpression(SubqueryKind.Exists, Parenthesized(query), []);
             default:
                 return next.Kind == TokenKind.String ? TypedLiteral() : next.IsSymbol("->") ? Lambda() : Named();
         }

@@ -45,7 +45,7 @@ internal sealed partial class ExpressionParser(TokenReader reader, Func<LogicalP
             throw ParseErrors.TooComplex(reader.Text, reader.Next.Start);
         }
 
-        var left = TryNot() ? Function("not", Boolean(NotPower)) : Predicate();
+        var left = TryNot() ? Function("not", Boolean(NotPower)) : AtExists() ? Exists() : Predicate();
         while (true)
         {
             if (minimum <= AndPower && reader.TryWords("AND"))
@@ -61,6 +61,15 @@ internal sealed partial class ExpressionParser(TokenReader reader, Func<LogicalP
                 return left;
             }
         }
+    }
+
+    // Nothing compares it or asks it a predicate, unless it stands in parentheses.
+    private bool AtExists() => reader.AtWords("EXISTS") && reader.Peek(1).IsSymbol("(") && AtQuery(2);
+
+    private SubqueryExpression Exists()
+    {
+        reader.Take();
+        return new SubqueryExpression(SubqueryKind.Exists, Parenthesized(query), []);
     }
 
     private bool TryNot() => reader.TrySymbol("!") || reader.TryWords("NOT");
