@@ -28,8 +28,9 @@ internal sealed partial class Analyzer
 
         var (input, given, aggregates) = InWindows(aggregate, outer);
         var listed = aggregate.Type == GroupType.GroupingSets ? aggregate.GroupingSets : [];
-        var grouping = given.Concat(listed.SelectMany(s => s)).Distinct().Select(e => GroupingExpression(e, aggregates, input)).ToValueList();
-        var sets = Sets(aggregate, grouping, listed);
+        var distinct = given.Concat(listed.SelectMany(s => s)).Distinct().ToList();
+        var grouping = distinct.Select(e => GroupingExpression(e, aggregates, input)).ToValueList();
+        var sets = Sets(aggregate.Type, given.Map(distinct.IndexOf), listed.Map(set => set.Map(distinct.IndexOf)));
         var ungrouped = new ExpressionBinder(this, input.Scope, outer);
         var keys = grouping.Select(e => Key(e, ungrouped)).ToList();
         var binder = new ExpressionBinder(this, input.Scope, outer) { Grouping = grouping, LeftOut = LeftOut(input.Scope, keys, sets) };
@@ -118,18 +119,18 @@ internal sealed partial class Analyzer
         return condition.Rewrite(e => e is BoundColumn column ? outputs.Find(o => o.Output.Id == column.Id)?.Expression ?? e : e);
     }
 
-    private static ValueList<ValueList<int>>? Sets(Aggregate aggregate, ValueList<Expression> grouping, ValueList<ValueList<Expression>> sets)
+    // The positions of the keys of each set; a key given twice counts twice where sets are made of how many there are.
+    private static ValueList<ValueList<int>>? Sets(GroupType type, ValueList<int> given, ValueList<ValueList<int>> listed)
     {
-        var count = grouping.Count;
-        return aggregate.Type switch
+        var count = given.Count;
+        IEnumerable<IEnumerable<int>>? sets = type switch
         {
-            GroupType.Rollup => Enumerable.Range(0, count + 1).Select(i => Enumerable.Range(0, count - i).ToValueList()).ToValueList(),
-            GroupType.Cube => Enumerable.Range(0, 1 << count)
-                .Select(mask => Enumerable.Range(0, count).Where(i => (mask & (1 << (count - 1 - i))) == 0).ToValueList())
-                .ToValueList(),
-            GroupType.GroupingSets => sets.Map(set => set.Map(e => grouping.ToList().IndexOf(e))),
+            GroupType.Rollup => Enumerable.Range(0, count + 1).Select(i => given.Take(count - i)),
+            GroupType.Cube => Enumerable.Range(0, 1 << count).Select(mask => given.Where((_, i) => (mask & (1 << (count - 1 - i))) == 0)),
+            GroupType.GroupingSets => listed,
             _ => null,
         };
+        return sets?.Select(set => set.Distinct().ToValueList()).ToValueList();
     }
 
     /// <summary>
