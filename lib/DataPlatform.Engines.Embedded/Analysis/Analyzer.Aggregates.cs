@@ -146,10 +146,10 @@ internal sealed partial class Analyzer
     {
         // With several groupings a key that a set leaves out is null there.
         var keyColumns = sets is null
-            ? keys.ConvertAll(ConstantNulls.Marked)
+            ? keys.ConvertAll(Constants.Marked)
             : keys.ConvertAll(k => sets.All(s => s.Contains(keys.IndexOf(k))) ? k : new NamedExpression(k.Output with { IsNullable = true }, k.Expression));
         var aggregates = outputs.ConvertAll(o => o with { Expression = OverKeys(o.Expression, keyColumns) });
-        if (aggregates.Exists(a => a.Expression is not BoundColumn && a.Expression.Any(part => keyColumns.Exists(k => k.Output == part && k.Output.IsNullable && !k.Expression.IsNullable && ConstantNulls.IsConstant(k.Expression)))))
+        if (aggregates.Exists(a => a.Expression is not BoundColumn && a.Expression.Any(part => keyColumns.Exists(k => k.Output == part && k.Output.IsNullable && !k.Expression.IsNullable && Constants.IsConstant(k.Expression)))))
         {
             throw EmbeddedErrors.UnsupportedFeature("a constant that one of several groupings leaves out, inside an expression", "Group by the expression, or leave the constant out of the grouping.");
         }

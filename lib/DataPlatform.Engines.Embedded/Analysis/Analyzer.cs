@@ -23,7 +23,7 @@ internal sealed partial class Analyzer(ICatalog catalog, ViewNames views)
     /// <summary>The session's time zone; within a view, that in which the view was made.</summary>
     public SparkTimeZone TimeZone { get; private set; } = SparkTimeZone.Get(catalog.TimeZone);
 
-    /// <summary>An id that no other column or lambda parameter of this plan has.</summary>
+    /// <summary>An id that no other column of this plan has.</summary>
     public int NextId() => ++_lastId;
 
     /// <summary>The seed drawn for a function that is not given one: a query that names one common table twice means the same values by it.</summary>
@@ -195,7 +195,7 @@ internal sealed partial class Analyzer(ICatalog catalog, ViewNames views)
             new BoundProject(plan, columns.Select((c, i) => Named(names[i], Casts.To(c, types[i]!))).Marked(plan));
 
         var (leftPlan, rightPlan) = (Aligned(left.Plan, leftColumns), Aligned(right.Plan, rightColumns));
-        BoundColumn Output(BoundColumn left, BoundColumn right, DataType before) => ConstantNulls.Marked(
+        BoundColumn Output(BoundColumn left, BoundColumn right, DataType before) => Constants.Marked(
             new BoundColumn(
                 NextId(),
                 left.Name,

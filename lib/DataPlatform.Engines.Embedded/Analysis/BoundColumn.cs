@@ -9,7 +9,7 @@ internal sealed record BoundColumn(int Id, string Name, DataType Type, bool IsNu
     /// <summary>The field's metadata; null: none. No part of a column's identity.</summary>
     public JObject? Metadata { get; init; }
 
-    /// <summary>The constant that the column is in every row, where that may be null and is known before rows are read (<see cref="ConstantNulls"/>); else null. No part of a column's identity.</summary>
+    /// <summary>The constant that the column is in every row, where that is known before rows are read (<see cref="Constants"/>); else null. No part of a column's identity.</summary>
     public BoundExpression? Constant { get; init; }
 
     /// <summary>Whether constants that may be null went into the column's values in some other way.</summary>

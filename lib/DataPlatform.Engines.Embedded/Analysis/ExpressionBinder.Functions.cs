@@ -45,6 +45,11 @@ internal sealed partial class ExpressionBinder
             ? InAggregate(() => Arguments(name, rows, function.Arguments))
             : Arguments(name, rows, function.Arguments);
         var call = FunctionResolver.Resolve(name, rows, arguments);
+        if (arguments.Exists(argument => argument is BoundLambda) && arguments.Exists(argument => argument.Any(part => part is BoundSubquery)))
+        {
+            throw new AnalysisException("UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.HIGHER_ORDER_FUNCTION", $"{name} takes a lambda, and no query beside it or in it: make a column of the query first.");
+        }
+
         if (call.Function.SeedAt is { } seed && (call.Arguments.Count == seed || (call.Arguments[seed] is BoundLiteral { Type: NullType })))
         {
             call = call with { Arguments = [.. call.Arguments.Take(seed), new BoundLiteral(analyzer.SeedOf(function), new LongType())] };
@@ -125,7 +130,9 @@ internal sealed partial class ExpressionBinder
                 $"The lambda of {name} has {lambda.Parameters.Count} parameters; it must have {types.Count}.");
         }
 
-        var parameters = lambda.Parameters.Select((parameter, i) => new BoundLambdaVariable(analyzer.NextId(), parameter, types[i].Type, types[i].IsNullable)).ToValueList();
+        // Counted from the outermost lambda, so that the same lambda, settled twice, is the same.
+        var around = _lambdas.Sum(outer => outer.Count);
+        var parameters = lambda.Parameters.Select((parameter, i) => new BoundLambdaVariable(around + i + 1, parameter, types[i].Type, types[i].IsNullable)).ToValueList();
         _lambdas.Push(parameters.ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase));
         try
         {

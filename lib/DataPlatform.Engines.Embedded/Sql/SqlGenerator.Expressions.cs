@@ -9,7 +9,7 @@ namespace DataPlatform.Engines.Embedded.Sql;
 /// <content>Expressions.</content>
 internal sealed partial class SqlGenerator
 {
-    private readonly Dictionary<int, string> _lambdaParameters = [];
+    private Dictionary<int, string> _lambdaParameters = [];
 
     /// <summary>The SQL of an expression without aggregates of other relations; it may stand anywhere.</summary>
     public static string Of(BoundExpression expression, string timeZone) => new SqlGenerator(new BoundOneRow(), timeZone).Expression(expression);
@@ -18,14 +18,14 @@ internal sealed partial class SqlGenerator
     {
         BoundLiteral literal => LiteralSql.Write(literal.Value, literal.Type),
         BoundColumn column => NameOf(column),
-        BoundLambdaVariable variable => _lambdaParameters.GetValueOrDefault(variable.Id, VariableName(variable)),
+        BoundLambdaVariable variable => _lambdaParameters[variable.Id],
         // A field of a null that stands in the query has no type in DuckDB.
         BoundField { Child: BoundCast { Child: BoundLiteral { Value: null } } } field => $"CAST(NULL AS {DuckTypes.Of(field.Type)})",
         BoundField field => $"struct_extract({Expression(field.Child)}, {SqlText.Quote(field.FieldName)})",
         BoundCast cast => CastSql.Write(Expression(cast.Child), cast.Child.Type, cast.Type, cast.IsTry, _timeZone),
         BoundCall call => Call(call, over: ""),
         BoundWindow window => Call(window.Function, Over(window)),
-        BoundLambda lambda => $"(lambda {string.Join(", ", lambda.Parameters.Select(VariableName))}: {Expression(lambda.Body)})",
+        BoundLambda lambda => $"(lambda {string.Join(", ", lambda.Parameters.Select(VariableName))}: {LambdaBody(lambda, [.. lambda.Parameters.Select(VariableName)])})",
         BoundSortOrder order => Orders([order]),
         BoundSubquery subquery => Subquery(subquery),
         _ => throw new InvalidOperationException($"No SQL for {expression.GetType().Name}."),
@@ -47,12 +47,16 @@ internal sealed partial class SqlGenerator
 
     private string LambdaBody(BoundLambda lambda, IReadOnlyList<string> parameters)
     {
+        // Lambdas beside each other have parameters of the same ids.
+        var around = new Dictionary<int, string>(_lambdaParameters);
         for (var i = 0; i < lambda.Parameters.Count; i++)
         {
             _lambdaParameters[lambda.Parameters[i].Id] = parameters[i];
         }
 
-        return Expression(lambda.Body);
+        var body = Expression(lambda.Body);
+        _lambdaParameters = around;
+        return body;
     }
 
     private string Over(BoundWindow window)
@@ -102,7 +106,7 @@ internal sealed partial class SqlGenerator
     private string Subquery(BoundSubquery subquery) => subquery.Kind switch
     {
         SubqueryKind.Exists => $"EXISTS ({Select(subquery.Plan)})",
-        SubqueryKind.In when !subquery.IsCorrelated && subquery.Values is [var value] && ConstantNulls.HoldsNulls(value) => ConstantIn(subquery, ConstantNulls.Inlined(value)),
+        SubqueryKind.In when !subquery.IsCorrelated && subquery.Values is [var value] && Constants.HoldsNulls(value) => ConstantIn(subquery, Constants.Inlined(value)),
         SubqueryKind.In => $"coalesce({In(subquery)}, false)",
         _ => $"({Select(subquery.Plan)})",
     };
@@ -110,7 +114,7 @@ internal sealed partial class SqlGenerator
     private string ConstantIn(BoundSubquery subquery, BoundExpression value) => value switch
     {
         BoundLiteral => In(subquery),
-        _ when ConstantNulls.IsConstant(value) => $"CASE WHEN {Expression(value)} IS NULL THEN {In(subquery)} ELSE coalesce({In(subquery)}, false) END",
+        _ when Constants.IsConstant(value) => $"CASE WHEN {Expression(value)} IS NULL THEN {In(subquery)} ELSE coalesce({In(subquery)}, false) END",
         _ => throw EmbeddedErrors.UnsupportedFeature(
             "IN with a query of a value that is made of a constant null, or is one in one part of a union", "Ask it in a filter, or of a value without constant nulls (Spark answers null or false, by how far it computes before it reads rows)."),
     };

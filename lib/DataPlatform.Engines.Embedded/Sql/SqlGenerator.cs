@@ -126,7 +126,7 @@ internal sealed partial class SqlGenerator
 
     // A constant tells no rows apart, so that Spark leaves it as it is, unless it makes several groupings of the rows.
     private string Key(BoundExpression key, bool isOneGrouping) =>
-        isOneGrouping && !key.Any(e => e is BoundColumn) ? Expression(key) : ZeroSql.Of(Expression(key), key.Type);
+        isOneGrouping && Constants.IsConstant(Constants.Inlined(key)) ? Expression(key) : ZeroSql.Of(Expression(key), key.Type);
 
     private string Tail(BoundTail tail) =>
         $"SELECT {None(tail)} FROM (SELECT *, row_number() OVER () AS row, count(*) OVER () AS rows FROM {From(tail.Input)}) " +
@@ -134,7 +134,7 @@ internal sealed partial class SqlGenerator
 
     private string Distinct(BoundDistinct distinct)
     {
-        var zeros = distinct.Keys.Where(key => ZeroSql.Concerns(key.Type)).Select(key => $"{ZeroSql.Of(NameOf(key), key.Type)} AS {NameOf(key)}").ToList();
+        var zeros = distinct.Keys.Where(key => key.Constant is null && ZeroSql.Concerns(key.Type)).Select(key => $"{ZeroSql.Of(NameOf(key), key.Type)} AS {NameOf(key)}").ToList();
         var input = zeros.Count == 0 ? From(distinct.Input) : $"(SELECT * REPLACE ({string.Join(", ", zeros)}) FROM {From(distinct.Input)}) AS t{++_aliases}";
         return distinct.Keys.Count == distinct.Output.Count
             ? $"SELECT DISTINCT {None(distinct)} FROM {input}"
@@ -151,7 +151,7 @@ internal sealed partial class SqlGenerator
         };
         var comparesRows = operation.Kind != SetOperationKind.Union || !operation.IsAll;
         var columns = operation.Output.Select((c, i) => (Name: NameOf(operation.Left.Output[i]), Column: c))
-            .Select(pair => $"{(comparesRows ? ZeroSql.Of(pair.Name, pair.Column.Type) : pair.Name)} AS {NameOf(pair.Column)}");
+            .Select(pair => $"{(comparesRows && pair.Column.Constant is null ? ZeroSql.Of(pair.Name, pair.Column.Type) : pair.Name)} AS {NameOf(pair.Column)}");
         return $"SELECT {string.Join(", ", columns)} FROM (SELECT {None(operation.Left)} FROM {From(operation.Left)} {word}{(operation.IsAll ? " ALL" : "")} " +
             $"SELECT {None(operation.Right)} FROM {From(operation.Right)}) AS t{++_aliases}";
     }

@@ -5,18 +5,18 @@ namespace DataPlatform.Engines.Embedded.Analysis;
 
 /// <summary>
 /// Which values Spark's optimizer computes before it makes a join of <c>IN</c> with a query: constants, and columns that are constants below (its rules <c>ConstantFolding</c>, <c>FoldablePropagation</c>
-/// and <c>CollapseProject</c>). Of a null among them <c>IN</c> is unknown; of a null in a row, which it learns too late, <c>IN</c> is false.
+/// and <c>CollapseProject</c>). Of a null among them <c>IN</c> is unknown; of a null in a row, which it learns too late, <c>IN</c> is false. And a constant keeps the sign of its zero where rows are put together by it.
 /// </summary>
-internal static class ConstantNulls
+internal static class Constants
 {
-    /// <summary>The columns of a projection, each saying what is constant in it and may be null.</summary>
+    /// <summary>The columns of a projection, each saying whether it is a constant, and whether constant nulls went into it.</summary>
     public static ValueList<NamedExpression> Marked(this IEnumerable<NamedExpression> columns, BoundPlan input)
     {
         var list = columns.ToValueList();
         return IsLocal(input) && !list.Any(column => Asks(column.Expression)) ? list : list.Map(Marked);
     }
 
-    /// <summary>The same column, saying what is constant in it and may be null.</summary>
+    /// <summary>The same column, saying whether it is a constant, and whether constant nulls went into it.</summary>
     public static NamedExpression Marked(this NamedExpression column) => column with { Output = Marked(column.Output, Inlined(column.Expression)) };
 
     /// <summary>The column where the other side of a join may have no row for it: no constant any more.</summary>
@@ -40,7 +40,7 @@ internal static class ConstantNulls
     /// <summary>Whether constants that may be null go into the value of an expression that is none itself: whether it is null for them depends on how far Spark computes.</summary>
     public static bool HoldsNulls(BoundExpression expression) => expression switch
     {
-        BoundColumn column => column.Constant is not null || column.HoldsConstantNulls,
+        BoundColumn column => column.Constant?.IsNullable ?? column.HoldsConstantNulls,
         BoundSubquery { Kind: SubqueryKind.Scalar } query => HoldsNulls(query.Plan.Output[0]),
         BoundSubquery or BoundWindow or BoundCall { Function.Kind: FunctionKind.Aggregate } => false,
         _ when IsConstant(expression) => expression.IsNullable,
@@ -51,7 +51,7 @@ internal static class ConstantNulls
 
     private static BoundColumn Marked(BoundColumn column, BoundExpression? value)
     {
-        var constant = value is { IsNullable: true } && IsConstant(value) ? value : null;
+        var constant = value is not null && IsConstant(value) ? value : null;
         var holdsNulls = value is not null && constant is null && HoldsNulls(value);
         return column.Constant == constant && column.HoldsConstantNulls == holdsNulls ? column : column with { Constant = constant, HoldsConstantNulls = holdsNulls };
     }
