@@ -108,6 +108,10 @@ public sealed class DataFrameCases
         _cases["column.explode"] = () => _l.Filter("k = 1").Select(Col("x"), Explode(Array(Lit(1), Lit(2))));
         _cases["column.explode_named"] = () => _l.Filter("k = 1").Select(Col("x"), Explode(Array(Lit(1), Lit(2))).As("e"));
         _cases["column.explode_in_with_column"] = () => _l.Filter("k = 1").WithColumn("e", Explode(Array(Lit(1), Lit(2))));
+        _cases["column.explode_of_groups"] = () => _l.GroupBy("k").Agg(Explode(CollectList("x")).As("e"), Count(Lit(1)).As("n"));
+        _cases["column.explode_of_all"] = () => _l.Select(Count(Lit(1)).As("n"), Explode(CollectList("k")).As("e"));
+        _cases["column.explode_in_filter"] = () => _l.Filter(Explode(Array(Lit(1))).EqualTo(1));
+        _cases["column.constant_null_in_union"] = () => _l.Select(Col("k"), Lit(null).Cast("int").As("z")).Union(_r.Select(Col("k"), Col("k").As("z"))).Filter("z IS NULL");
         _cases["column.add_several"] = () => _l.WithColumns(new Dictionary<string, Column> { ["z"] = Col("k").Plus(1), ["x"] = Upper(Col("x")) });
         _cases["column.rename_several"] = () => _l.WithColumnsRenamed(new Dictionary<string, string> { ["k"] = "x", ["x"] = "k", ["nope"] = "z" });
         _cases["column.drop_column"] = () => _l.Drop(Col("x"));
@@ -267,6 +271,15 @@ public sealed class DataFrameCases
         _cases["sort.two"] = () => _l.OrderBy(Col("k").Desc(), Col("x"));
         _cases["sort.names"] = () => _l.Sort("k", "x");
         _cases["sort.unknown"] = () => _l.Sort("nope");
+        _cases["sort.aggregate_of_all"] = () => _l.Select(Sum("k").As("s")).OrderBy(Max("x"));
+        _cases["sort.aggregate_of_none"] = () => _l.OrderBy(Max("x"));
+        _cases["sort.frame_column_beside_aggregate"] = () =>
+        {
+            var sums = _l.Select(Sum("k").As("s"));
+            return sums.OrderBy(Max("x"), sums["s"]);
+        };
+        _cases["sort.window"] = () => _l.OrderBy(Rank().Over(Windows.OrderBy("x")));
+        _cases["sort.groups_by_hidden_aggregate"] = () => _l.GroupBy("k").Agg(Count(Lit(1)).As("n")).OrderBy(Max("x"));
         _cases["sort.dropped_column"] = () => _l.Select("x").OrderBy("k");
         _cases["sort.by_expression"] = () => _l.Select("x").OrderBy(Length(Col("x")), Col("x").Desc());
         _cases["range.end"] = () => spark.Range(3).ToDF();

@@ -32,9 +32,11 @@ internal sealed partial class Analyzer
         var grouping = distinct.Select(e => GroupingExpression(e, aggregates, input)).ToValueList();
         var sets = Sets(aggregate.Type, given.Map(distinct.IndexOf), listed.Map(set => set.Map(distinct.IndexOf)));
         var ungrouped = new ExpressionBinder(this, input.Scope, outer);
-        var keys = grouping.Select(e => Key(e, ungrouped)).ToList();
-        var binder = new ExpressionBinder(this, input.Scope, outer) { Grouping = grouping, LeftOut = LeftOut(input.Scope, keys, sets) };
-        keys = keys.ConvertAll(k => k with { Expression = binder.Bind(grouping[keys.IndexOf(k)]) });
+        var settled = grouping.Map(e => Key(e, ungrouped));
+        var binder = new ExpressionBinder(this, input.Scope, outer) { Grouping = grouping, LeftOut = LeftOut(input.Scope, settled, sets) };
+
+        // A key has the type that it had before some of its rows left it out; what equals it in the output is settled where they do.
+        var keys = binder.LeftOut.Count == 0 ? settled.ToList() : settled.Zip(grouping, (k, e) => k with { Expression = binder.Bind(e) }).ToList();
         var outputs = aggregate.GroupingInAggregatesOnly ? [] : keys.Select(k => new NamedExpression(k.Output, k.Expression)).ToList();
         outputs.AddRange(Columns(aggregates, binder, input.Scope));
         var having = aggregate.Having is null ? null : Having(aggregate.Having, outputs, keys, input, grouping, outer);
@@ -94,7 +96,7 @@ internal sealed partial class Analyzer
     }
 
     // The columns of the keys that a set of several leaves out.
-    private static HashSet<int> LeftOut(Scope scope, List<NamedExpression> keys, ValueList<ValueList<int>>? sets)
+    private static HashSet<int> LeftOut(Scope scope, ValueList<NamedExpression> keys, ValueList<ValueList<int>>? sets)
     {
         var some = keys.Where((_, i) => sets?.All(set => set.Contains(i)) == false).Select(k => k.Expression).ToList();
         return [.. scope.Columns.Select(c => c.Column.Id).Where(id => some.Exists(key => key.Any(part => part is BoundColumn column && column.Id == id)))];

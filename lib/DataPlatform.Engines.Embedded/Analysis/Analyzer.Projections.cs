@@ -29,7 +29,7 @@ internal sealed partial class Analyzer
 
     // A projection that aggregates makes one group of all rows.
     private static Aggregate OfAll(Project project) =>
-        new(project.Input, GroupType.GroupBy, [], Parsed(project.Expressions), null, []) { GroupingInAggregatesOnly = true };
+        new(project.Input, GroupType.GroupBy, [], Parsed(project.Expressions), null, []) { GroupingInAggregatesOnly = true, PlanId = project.PlanId };
 
     private static bool IsAggregation(Expression expression) => IsAggregate(expression) ||
         (expression is not (SubqueryExpression or WindowExpression) && expression.Children.Any(IsAggregation));

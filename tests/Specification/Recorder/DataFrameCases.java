@@ -105,6 +105,10 @@ final class DataFrameCases {
         cases.put("column.explode", () -> l.filter("k = 1").select(col("x"), explode(array(lit(1), lit(2)))));
         cases.put("column.explode_named", () -> l.filter("k = 1").select(col("x"), explode(array(lit(1), lit(2))).as("e")));
         cases.put("column.explode_in_with_column", () -> l.filter("k = 1").withColumn("e", explode(array(lit(1), lit(2)))));
+        cases.put("column.explode_of_groups", () -> l.groupBy("k").agg(explode(collect_list("x")).as("e"), count(lit(1)).as("n")));
+        cases.put("column.explode_of_all", () -> l.select(count(lit(1)).as("n"), explode(collect_list("k")).as("e")));
+        cases.put("column.explode_in_filter", () -> l.filter(explode(array(lit(1))).equalTo(1)));
+        cases.put("column.constant_null_in_union", () -> l.select(col("k"), lit(null).cast("int").as("z")).union(r.select(col("k"), col("k").as("z"))).filter("z IS NULL"));
         cases.put("column.add_several", () -> l.withColumns(orderedMap("z", col("k").plus(1), "x", upper(col("x")))));
         cases.put("column.rename_several", () -> l.withColumnsRenamed(orderedMap("k", "x", "x", "k", "nope", "z")));
         cases.put("column.drop_column", () -> l.drop(col("x")));
@@ -254,6 +258,14 @@ final class DataFrameCases {
         cases.put("sort.two", () -> l.orderBy(col("k").desc(), col("x")));
         cases.put("sort.names", () -> l.sort("k", "x"));
         cases.put("sort.unknown", () -> l.sort("nope"));
+        cases.put("sort.aggregate_of_all", () -> l.select(sum("k").as("s")).orderBy(max("x")));
+        cases.put("sort.aggregate_of_none", () -> l.orderBy(max("x")));
+        cases.put("sort.frame_column_beside_aggregate", () -> {
+            var sums = l.select(sum("k").as("s"));
+            return sums.orderBy(max("x"), sums.col("s"));
+        });
+        cases.put("sort.window", () -> l.orderBy(rank().over(Window.orderBy("x"))));
+        cases.put("sort.groups_by_hidden_aggregate", () -> l.groupBy("k").agg(count(lit(1)).as("n")).orderBy(max("x")));
         cases.put("sort.dropped_column", () -> l.select("x").orderBy("k"));
         cases.put("sort.by_expression", () -> l.select("x").orderBy(length(col("x")), col("x").desc()));
         cases.put("range.end", () -> spark.range(3).toDF());
