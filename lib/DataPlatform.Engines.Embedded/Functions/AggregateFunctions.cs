@@ -55,7 +55,7 @@ internal static class AggregateFunctions
 
     private static IEnumerable<Function> Extremes(string name) =>
     [
-        Aggregate(name, [Orderable], SameAs(0), call => OrderKeySql.Concerns(call.TypeOf(0)) || SignSql.Concerns(call.TypeOf(0))
+        Aggregate(name, [Orderable], SameAs(0), call => OrderKeySql.ConcernsExtremes(call.TypeOf(0))
             ? Kept(call, $"arg_{name}", OrderKeySql.Of(call[0], call.TypeOf(0)))
             : $"{name}({call.DistinctSql}{call[0]}){call.FilterSql}{call.OverSql}"),
         Aggregate($"{name}_by", [Parameter.Any, Orderable], SameAs(0), call => Kept(call, $"arg_{name}_null", OrderKeySql.Of(call[1], call.TypeOf(1)))),

@@ -23,7 +23,7 @@ internal static class ArrayFunctions
             nullable: Never) with { Coerce = CommonTypes },
         Scalar(
             "array_repeat",
-            [Parameter.Any, Parameter.Exactly(new IntegerType())],
+            [Parameter.Any, Parameter.OnlyInt],
             args => new ArrayType(args[0].Type, args[0].IsNullable),
             call => $"CASE WHEN {call[1]} IS NOT NULL THEN list_transform({SeriesSql.Of("CAST(1 AS BIGINT)", $"CAST({call[1]} AS BIGINT)")}, lambda n_: CAST({call[0]} AS {call.DuckTypeOf(0)})) END",
             nullable: args => args[1].IsNullable),
@@ -61,7 +61,7 @@ internal static class ArrayFunctions
         Scalar("slice", [Parameter.Array, Parameter.Int, Parameter.Int], SameAs(0), Slice),
         Scalar("arrays_zip", [Parameter.Array], Zipped, Zip, variadic: true),
 
-        Scalar("array_join", [Parameter.Array, Parameter.Exactly(new StringType()), Parameter.Exactly(new StringType())], Gives(new StringType()), Join, optional: 1),
+        Scalar("array_join", [Parameter.Array, Parameter.OnlyString, Parameter.OnlyString], Gives(new StringType()), Join, optional: 1),
         Scalar("sort_array", [Parameter.Array, Parameter.Boolean], SameAs(0), Sort, optional: 1),
         Scalar("array_max", [Ordered("array_max")], Element, call => Extreme(call, "max", "DESC"), nullable: Always),
         Scalar("array_min", [Ordered("array_min")], Element, call => Extreme(call, "min", "ASC"), nullable: Always),
@@ -226,7 +226,7 @@ internal static class ArrayFunctions
         return present.Length == 0 ? joined : $"(CASE WHEN {present} THEN {joined} END)";
     }
 
-    private static string Extreme(CallSql call, string name, string order) => ((ArrayType)call.TypeOf(0)).ElementType is var element && (OrderKeySql.Concerns(element) || SignSql.Concerns(element))
+    private static string Extreme(CallSql call, string name, string order) => ((ArrayType)call.TypeOf(0)).ElementType is var element && OrderKeySql.ConcernsExtremes(element)
         ? $"({OrderKeySql.Sorted(call[0], element, $"'{order}', 'NULLS LAST'")})[1]"
         : $"list_{name}({call[0]})";
 

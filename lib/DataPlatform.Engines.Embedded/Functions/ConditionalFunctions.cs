@@ -36,7 +36,7 @@ internal static class ConditionalFunctions
         Scalar("least", [Parameter.Any, Parameter.Any], SameAs(0), call => Extreme(call, "ASC"), variadic: true, nullable: AllNullable) with { Coerce = Alike },
     ];
 
-    private static string Extreme(CallSql call, string order) => OrderKeySql.Concerns(call.TypeOf(0)) || SignSql.Concerns(call.TypeOf(0))
+    private static string Extreme(CallSql call, string order) => OrderKeySql.ConcernsExtremes(call.TypeOf(0))
         ? $"({OrderKeySql.Sorted($"[{call.All}]", call.TypeOf(0), $"'{order}', 'NULLS LAST'")})[1]"
         : $"{call.Call.Function.Name}({call.All})";
 

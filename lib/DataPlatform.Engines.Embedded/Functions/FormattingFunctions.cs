@@ -8,15 +8,13 @@ internal static class FormattingFunctions
 {
     private static readonly StringType Text = new();
 
-    private static readonly Parameter NoText = Parameter.Exactly(new IntegerType());
-
     public static IReadOnlyList<Function> Rows { get; } =
     [
         .. new[] { "format_string", "printf" }.Select(name => Scalar(
             name, [Parameter.String, Parameter.Any], Gives(Text), Format, optional: 1, variadic: true, nullable: args => args[0].IsNullable)),
         Scalar("to_char", [Parameter.OneOf(Parameter.Is<NumericType>("NUMERIC")), Parameter.String], Gives(Text), _ => throw EmbeddedErrors.FunctionNotSupported("to_char of a number", "ours to do")),
-        Scalar("format_number", [Parameter.Numeric, NoText], Gives(Text), call => Number(call, ""), nullable: Always),
-        Scalar("format_number", [Parameter.Numeric, Parameter.Exactly(new StringType())], Gives(Text), call => Number(call, "_as"), nullable: Always),
+        Scalar("format_number", [Parameter.Numeric, Parameter.OnlyInt], Gives(Text), call => Number(call, ""), nullable: Always),
+        Scalar("format_number", [Parameter.Numeric, Parameter.OnlyString], Gives(Text), call => Number(call, "_as"), nullable: Always),
     ];
 
     private static string Number(CallSql call, string suffix) => call.TypeOf(0) is FractionalType and not DecimalType

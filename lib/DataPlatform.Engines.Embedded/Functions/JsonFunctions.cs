@@ -11,10 +11,10 @@ internal static class JsonFunctions
 {
     public static IReadOnlyList<Function> Rows { get; } =
     [
-        Scalar("get_json_object", [Parameter.Exactly(new StringType()), Parameter.Exactly(new StringType())], Gives(new StringType()), "spark_get_json_object({0}, {1})", nullable: Always),
-        Scalar("json_array_length", [Parameter.Exactly(new StringType())], Gives(new IntegerType()), "spark_json_array_length({0})", nullable: Always),
-        Scalar("json_object_keys", [Parameter.Exactly(new StringType())], Gives(new ArrayType(new StringType())), "spark_json_keys({0})", nullable: Always),
-        Scalar("from_json", [Parameter.Exactly(new StringType()), Parameter.Any, Parameter.Any], args => Schema(args[1]), FromJson, optional: 1, nullable: Always),
+        Scalar("get_json_object", [Parameter.OnlyString, Parameter.OnlyString], Gives(new StringType()), "spark_get_json_object({0}, {1})", nullable: Always),
+        Scalar("json_array_length", [Parameter.OnlyString], Gives(new IntegerType()), "spark_json_array_length({0})", nullable: Always),
+        Scalar("json_object_keys", [Parameter.OnlyString], Gives(new ArrayType(new StringType())), "spark_json_keys({0})", nullable: Always),
+        Scalar("from_json", [Parameter.OnlyString, Parameter.Any, Parameter.Any], args => Schema(args[1]), FromJson, optional: 1, nullable: Always),
         Scalar("to_json", [Parameter.Any, Parameter.Any], args => Writable(args[0].Type), ToJson, optional: 1, nullable: Always),
         Scalar(
             "schema_of_json",

@@ -47,6 +47,15 @@ internal sealed record Parameter(string Description, Func<DataType, DataType?> A
     /// <summary>A whole number as it is; text as bigint.</summary>
     public static Parameter Integral { get; } = new("INTEGRAL", type => type is IntegralType ? type : type is NullType ? new IntegerType() : type is StringType ? new LongType() : null);
 
+    /// <summary>A whole number as bigint, and no text.</summary>
+    public static Parameter WholeNumber { get; } = new("INTEGRAL", type => type is IntegralType or NullType ? new LongType() : null);
+
+    /// <summary>Text, and nothing that would have to be cast to it.</summary>
+    public static Parameter OnlyString { get; } = Exactly(new StringType());
+
+    /// <summary>An int, and nothing that would have to be cast to it.</summary>
+    public static Parameter OnlyInt { get; } = Exactly(new IntegerType());
+
     /// <summary>An array as it is.</summary>
     public static Parameter Array { get; } = new("ARRAY", type => type is ArrayType ? type : type is NullType ? new ArrayType(type) : null);
 
@@ -62,9 +71,6 @@ internal sealed record Parameter(string Description, Func<DataType, DataType?> A
     /// <summary>Exactly this type, or what Spark casts to it without being asked.</summary>
     public static Parameter To(DataType target) => new(target.Sql, type => ImplicitCast.To(type, target));
 
-    /// <summary>This type or null, and nothing that would have to be cast.</summary>
-    public static Parameter Exactly(DataType target) => new(target.Sql, type => type == target || type is NullType ? target : null);
-
     /// <summary>A value of exactly the given kind of type, as it is.</summary>
     public static Parameter Is<TType>(string description)
         where TType : DataType => new(description, type => type is TType ? type : null);
@@ -73,4 +79,6 @@ internal sealed record Parameter(string Description, Func<DataType, DataType?> A
     public static Parameter OneOf(params Parameter[] choices) => new(
         string.Join(" or ", choices.Select(c => c.Description)),
         type => choices.Select(c => c.Accept(type)).FirstOrDefault(accepted => accepted is not null));
+
+    private static Parameter Exactly(DataType target) => new(target.Sql, type => type == target || type is NullType ? target : null);
 }

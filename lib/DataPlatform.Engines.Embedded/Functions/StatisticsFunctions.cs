@@ -11,8 +11,6 @@ internal static class StatisticsFunctions
 {
     private static readonly Parameter Percentages = Parameter.OneOf(Parameter.To(new DoubleType()), Parameter.To(new ArrayType(new DoubleType(), containsNull: false)));
 
-    private static readonly Parameter Frequency = new("INTEGRAL", type => type is IntegralType or NullType ? new LongType() : null);
-
     private static readonly Parameter Rankable = Parameter.OneOf(
         Parameter.Is<DateType>("DATE"),
         Parameter.Is<TimestampType>("TIMESTAMP"),
@@ -47,14 +45,14 @@ internal static class StatisticsFunctions
         Aggregate("regr_count", [Parameter.Double, Parameter.Double], Gives(new LongType()), "CAST(regr_count({distinct}{0}, {1}){filter}{over} AS BIGINT)", nullable: Never),
 
         Aggregate("median", [Parameter.Double], Gives(new DoubleType()), call => OverSorted(call, Interpolated("0.5"))),
-        Aggregate("percentile", [Parameter.Double, Percentages, Frequency], ListOr(new DoubleType()), call => OfEach(call, Interpolated), optional: 1),
+        Aggregate("percentile", [Parameter.Double, Percentages, Parameter.WholeNumber], ListOr(new DoubleType()), call => OfEach(call, Interpolated), optional: 1),
         Aggregate("percentile_cont", [Percentages, Parameter.Any], Ordered, call => OfOrdered(call, Interpolated)),
         Aggregate("percentile_disc", [Percentages, Parameter.Any], Ordered, call => OfOrdered(call, Nearest)),
         .. AggregateFunctions.Named(
             ["percentile_approx", "approx_percentile"],
             name => Aggregate(
                 name,
-                [Rankable, Percentages, Frequency],
+                [Rankable, Percentages, Parameter.WholeNumber],
                 args => ListOr(args[0].Type)(args),
                 call => OfEach(call, Nearest),
                 optional: 1)),

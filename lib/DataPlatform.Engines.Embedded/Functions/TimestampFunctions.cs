@@ -25,8 +25,6 @@ internal static class TimestampFunctions
         "DATE or TIMESTAMP or TIMESTAMP_NTZ",
         type => type is DateType or TimestampType or TimestampNTZType ? type : null);
 
-    private static readonly Parameter WholeNumber = new("INTEGRAL", type => type is IntegralType or NullType ? new LongType() : null);
-
     public static IReadOnlyList<Function> Rows { get; } =
     [
         Scalar("hour", [Clock], Gives(new IntegerType()), call => $"CAST(hour({Local(call, 0)}) AS INTEGER)"),
@@ -50,8 +48,8 @@ internal static class TimestampFunctions
             "make_timestamp(spark_to_local(spark_to_instant(epoch_us({1}), {tz}), {0}))"),
 
         Scalar("timestamp_seconds", [Parameter.OneOf(Parameter.Is<IntegralType>("INTEGRAL"), Parameter.Is<DecimalType>("DECIMAL"), Parameter.Double)], Gives(new TimestampType()), FromSeconds, nullable: FromSecondsMayBeNull),
-        Scalar("timestamp_millis", [WholeNumber], Gives(new TimestampType()), "make_timestamptz({0} * 1000)"),
-        Scalar("timestamp_micros", [WholeNumber], Gives(new TimestampType()), "make_timestamptz({0})"),
+        Scalar("timestamp_millis", [Parameter.WholeNumber], Gives(new TimestampType()), "make_timestamptz({0} * 1000)"),
+        Scalar("timestamp_micros", [Parameter.WholeNumber], Gives(new TimestampType()), "make_timestamptz({0})"),
         Scalar("unix_seconds", [Parameter.Timestamp], Gives(new LongType()), "(epoch_us(date_trunc('second', make_timestamp(epoch_us({0})))) // 1000000)"),
         Scalar("unix_millis", [Parameter.Timestamp], Gives(new LongType()), "(epoch_us(date_trunc('millisecond', make_timestamp(epoch_us({0})))) // 1000)"),
         Scalar("unix_micros", [Parameter.Timestamp], Gives(new LongType()), "epoch_us({0})"),
@@ -131,7 +129,7 @@ internal static class TimestampFunctions
         Scalar(name, [DateOrTime, Parameter.String], Gives(new LongType()), call => $"({InstantSql.Micros(Cast(call, new TimestampType()))} // 1000000)", optional: 1),
         Scalar(
             name,
-            [Parameter.Exactly(new StringType()), Parameter.String],
+            [Parameter.OnlyString, Parameter.String],
             Gives(new LongType()),
             call => $"(spark_parse_instant({call[0]}, {(call.Count > 1 ? call[1] : DefaultPattern)}, {call.TimeZoneLiteral}) // 1000000)",
             optional: 1),

@@ -8,9 +8,9 @@ internal static class UrlFunctions
 {
     private static readonly StringType Text = new();
 
-    private static readonly Parameter[] UrlAndPart = [Parameter.Exactly(new StringType()), Parameter.Exactly(new StringType())];
+    private static readonly Parameter[] UrlAndPart = [Parameter.OnlyString, Parameter.OnlyString];
 
-    private static readonly Parameter[] UrlPartAndKey = [.. UrlAndPart, Parameter.Exactly(new StringType())];
+    private static readonly Parameter[] UrlPartAndKey = [.. UrlAndPart, Parameter.OnlyString];
 
     public static IReadOnlyList<Function> Rows { get; } =
     [

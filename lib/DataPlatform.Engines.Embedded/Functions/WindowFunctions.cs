@@ -15,8 +15,8 @@ internal static class WindowFunctions
         Window("percent_rank", [], Gives(new DoubleType()), SqlForms.Template("percent_rank(){over}"), nullable: Never),
         Window("cume_dist", [], Gives(new DoubleType()), SqlForms.Template("cume_dist(){over}"), nullable: Never),
         Window("ntile", [Parameter.Is<IntegerType>("INT")], Gives(new IntegerType()), Ntile, optional: 1, nullable: Never),
-        Window("lag", [Parameter.Any, Parameter.Exactly(new IntegerType()), Parameter.Any], SameAs(0), call => Neighbour(call, "lag"), optional: 2, nullable: NoDefault) with { Coerce = LikeFirst },
-        Window("lead", [Parameter.Any, Parameter.Exactly(new IntegerType()), Parameter.Any], SameAs(0), call => Neighbour(call, "lead"), optional: 2, nullable: NoDefault) with { Coerce = LikeFirst },
+        Window("lag", [Parameter.Any, Parameter.OnlyInt, Parameter.Any], SameAs(0), call => Neighbour(call, "lag"), optional: 2, nullable: NoDefault) with { Coerce = LikeFirst },
+        Window("lead", [Parameter.Any, Parameter.OnlyInt, Parameter.Any], SameAs(0), call => Neighbour(call, "lead"), optional: 2, nullable: NoDefault) with { Coerce = LikeFirst },
         Window("nth_value", [Parameter.Any, Parameter.Int, Parameter.Boolean], SameAs(0), NthValue, optional: 1, nullable: Always),
     ];
 

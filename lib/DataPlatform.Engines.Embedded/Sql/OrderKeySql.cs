@@ -16,6 +16,9 @@ internal static class OrderKeySql
         _ => false,
     };
 
+    /// <summary>Whether the least or the greatest value of a type may be another one to DuckDB: it may hold nulls, or zeros below none.</summary>
+    public static bool ConcernsExtremes(DataType type) => Concerns(type) || SignSql.Concerns(type);
+
     /// <summary>The key of a value; null for null.</summary>
     public static string Of(string value, DataType type) => Concerns(type) ? Key(value, type, depth: 0) : value;
 
