@@ -23,7 +23,7 @@ internal sealed partial class Analyzer
         {
             return aggregate.Having is null
                 ? GenerateInAggregate(aggregate, generator, outer)
-                : Filter(new Filter(aggregate with { Having = null }, aggregate.Having), outer);
+                : Filter(new Filter(aggregate with { Having = null }, new Cast(aggregate.Having, new BooleanType())), outer);
         }
 
         var (input, given, aggregates) = InWindows(aggregate, outer);
@@ -111,7 +111,10 @@ internal sealed partial class Analyzer
         names.UnionWith(own.Select(c => c.Name));
         var others = input.Scope.Columns.Where(c => !keys.Contains(c)).ToLookup(c => names.Contains(c.Name));
         var scope = new Scope(own.Concat(others[false]), input.Scope.Frames, input.Scope.Hidden.Concat(others[true].Select(c => c with { NeedsQualifier = true })));
-        var condition = new ExpressionBinder(this, scope, outer) { Grouping = grouping, AggregatedScope = input.Scope }.Condition(having);
+        var binder = new ExpressionBinder(this, scope, outer) { Grouping = grouping, AggregatedScope = input.Scope };
+
+        // Unlike WHERE, HAVING takes what can be cast to BOOLEAN.
+        var condition = Casts.To(binder.Bind(having), new BooleanType());
         if (HasWindow(condition))
         {
             throw EmbeddedErrors.WindowInCondition("HAVING");

@@ -39,7 +39,7 @@ internal static class ArrayFunctions
         Scalar("try_element_at", [Parameter.Array, IndexFromOne], Element, call => At(call, tries: true), nullable: args => MayBeNull(args, firstIndex: 1, fails: false)),
 
         Scalar("array_contains", Two, Gives(new BooleanType()), Contains, nullable: args => args.Any(a => a.IsNullable) || HasNulls(args[0])) with { Coerce = ElementCoercion.ArrayAndValue },
-        Scalar("array_position", Two, Gives(new LongType()), Position) with { Coerce = ElementCoercion.ArrayAndElement },
+        Scalar("array_position", Two, Gives(new LongType()), Position) with { Coerce = ElementCoercion.ArrayAndTypedElement },
         Scalar("array_remove", Two, SameAs(0), Remove) with { Coerce = ElementCoercion.ArrayAndElement },
         Scalar("array_append", Two, Widened, "(CASE WHEN {0} IS NOT NULL THEN list_append({0}, {1}) END)", nullable: args => args[0].IsNullable) with { Coerce = ElementCoercion.ArrayAndElement },
         Scalar("array_prepend", Two, Widened, "(CASE WHEN {0} IS NOT NULL THEN list_prepend({1}, {0}) END)", nullable: args => args[0].IsNullable) with { Coerce = ElementCoercion.ArrayAndElement },

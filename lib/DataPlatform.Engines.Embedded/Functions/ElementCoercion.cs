@@ -9,6 +9,12 @@ internal static class ElementCoercion
     /// <summary>An array and an element of its tightest type.</summary>
     public static IReadOnlyList<DataType>? ArrayAndElement(IReadOnlyList<BoundExpression> arguments) => ArrayAndElement(arguments, TypeCoercion.Tightest);
 
+    /// <summary>As <see cref="ArrayAndElement(IReadOnlyList{BoundExpression})"/>, where one of them has a type.</summary>
+    public static IReadOnlyList<DataType>? ArrayAndTypedElement(IReadOnlyList<BoundExpression> arguments) =>
+        arguments[0].Type is NullType || (arguments[0].Type is ArrayType { ElementType: NullType } && arguments[1].Type is NullType)
+            ? throw EmbeddedErrors.NullTyped("array", "element")
+            : ArrayAndElement(arguments);
+
     /// <summary>An array and an element that must not be the null literal, both as wide as they need.</summary>
     public static IReadOnlyList<DataType>? ArrayAndValue(IReadOnlyList<BoundExpression> arguments) => arguments[1].Type is NullType && arguments[0].Type is ArrayType
         ? throw EmbeddedErrors.NullTyped("array", "element")
