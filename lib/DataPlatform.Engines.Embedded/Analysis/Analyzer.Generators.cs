@@ -13,12 +13,7 @@ internal sealed partial class Analyzer
         ? HasNestedGenerator(alias.Child)
         : expression is not SubqueryExpression && expression.Children.Any(HasGenerator);
 
-    private static bool IsGenerator(Expression expression) => expression switch
-    {
-        Alias alias => IsGenerator(alias.Child),
-        UnresolvedFunction function => FunctionTable.Find(function.Name) is [{ Kind: FunctionKind.Generator }, ..],
-        _ => false,
-    };
+    private static bool IsGenerator(Expression expression) => Calls(expression is Alias alias ? alias.Child : expression, FunctionKind.Generator);
 
     // The one generator of a projection; null where there is none.
     private static Expression? GeneratorOf(ValueList<Expression> expressions)

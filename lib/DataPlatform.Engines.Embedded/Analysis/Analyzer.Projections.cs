@@ -34,7 +34,9 @@ internal sealed partial class Analyzer
     private static bool IsAggregation(Expression expression) => IsAggregate(expression) ||
         (expression is not (SubqueryExpression or WindowExpression) && expression.Children.Any(IsAggregation));
 
-    private static bool IsAggregate(Expression expression) => expression is UnresolvedFunction function && FunctionTable.Find(function.Name) is [{ Kind: FunctionKind.Aggregate }, ..];
+    private static bool IsAggregate(Expression expression) => Calls(expression, FunctionKind.Aggregate);
+
+    private static bool Calls(Expression expression, FunctionKind kind) => expression is UnresolvedFunction function && FunctionTable.Find(function.Name) is [var row, ..] && row.Kind == kind;
 
     // A column that is passed on keeps the qualifiers it had.
     private static IEnumerable<ScopeColumn> OutputScope(IEnumerable<NamedExpression> columns, Scope input)

@@ -51,7 +51,7 @@ internal static class TypeCoercion
         _ => CommonType(left, right),
     };
 
-    /// <summary>Whether a number may be cast to another type of number without being asked: it comes before it in Spark's order.</summary>
+    /// <summary>Whether one type of number comes before another in Spark's order, or is it.</summary>
     public static bool Precedes(NumericType from, NumericType to) => (from, to) switch
     {
         (DecimalType a, DecimalType b) => b.Precision - b.Scale >= a.Precision - a.Scale && b.Scale >= a.Scale,

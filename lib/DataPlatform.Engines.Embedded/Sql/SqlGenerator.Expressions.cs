@@ -107,14 +107,16 @@ internal sealed partial class SqlGenerator
     {
         SubqueryKind.Exists => $"EXISTS ({Select(subquery.Plan)})",
         SubqueryKind.In when !subquery.IsCorrelated && subquery.Values is [var value] && Constants.HoldsNulls(value) => ConstantIn(subquery, Constants.Inlined(value)),
-        SubqueryKind.In => $"coalesce({In(subquery)}, false)",
+        SubqueryKind.In => KnownIn(subquery),
         _ => $"({Select(subquery.Plan)})",
     };
+
+    private string KnownIn(BoundSubquery subquery) => $"coalesce({In(subquery)}, false)";
 
     private string ConstantIn(BoundSubquery subquery, BoundExpression value) => value switch
     {
         BoundLiteral => In(subquery),
-        _ when Constants.IsConstant(value) => $"CASE WHEN {Expression(value)} IS NULL THEN {In(subquery)} ELSE coalesce({In(subquery)}, false) END",
+        _ when Constants.IsConstant(value) => $"CASE WHEN {Expression(value)} IS NULL THEN {In(subquery)} ELSE {KnownIn(subquery)} END",
         _ => throw EmbeddedErrors.UnsupportedFeature(
             "IN with a query of a value that is made of a constant null, or is one in one part of a union", "Ask it in a filter, or of a value without constant nulls (Spark answers null or false, by how far it computes before it reads rows)."),
     };
